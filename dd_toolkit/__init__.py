@@ -1,0 +1,1 @@
+"""dd-toolkit: due-diligence questionnaires for the battery and car supply chain."""

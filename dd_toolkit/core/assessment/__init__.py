@@ -1,0 +1,1 @@
+"""What was said: events and their fold, sites, sources, answers and relevance."""

@@ -1,0 +1,1 @@
+"""What it means: the method, evidence, scoring and the evaluation of a whole case."""

@@ -1,0 +1,1 @@
+"""What is asked: documents, expressions, questions, values, questionnaires and their checks."""

@@ -1,0 +1,1 @@
+"""What is told to whom: disclosure first, then the composed report."""

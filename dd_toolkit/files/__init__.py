@@ -1,0 +1,1 @@
+"""Files of people and of the project, read into core objects and written from them."""

@@ -1,0 +1,1 @@
+"""A composed report becomes HTML, charts and PDF; only `Report` comes in."""
