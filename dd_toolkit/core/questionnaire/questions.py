@@ -11,11 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any, ClassVar
+
+from dd_toolkit.core.questionnaire.document import STRICT
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text in every language of presentation; an empty language is a missing translation."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     en: str = ""
     zh: str = ""
@@ -76,6 +81,8 @@ class Confidence(StrEnum):
 class Fact:
     """One fact of law or of a standard, with its article and dates."""
 
+    __pydantic_config__: ClassVar[Any] = STRICT
+
     id: str
     statement: str
     instrument: Text
@@ -100,6 +107,8 @@ class Fact:
 class FactAnchor:
     """An anchor that is a number of law: the fact's number times a factor."""
 
+    __pydantic_config__: ClassVar[Any] = STRICT
+
     fact: str
     times: float = 1.0
 
@@ -108,16 +117,20 @@ class FactAnchor:
 class RowAnchor:
     """An anchor that differs per roster row: the number of the fact the row names under this key."""
 
+    __pydantic_config__: ClassVar[Any] = STRICT
+
     row: str
     times: float = 1.0
 
 
-Anchor = float | int | FactAnchor | RowAnchor
+Anchor = float | FactAnchor | RowAnchor
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """The values that count as bad (0) and as good (1); good may be the smaller."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     bad: Anchor
     good: Anchor
@@ -126,6 +139,8 @@ class Anchors:
 @dataclass(frozen=True, slots=True)
 class Option:
     """One option of a choice or of a checklist."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     text: Text
@@ -140,6 +155,8 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question; keys beyond the common ones belong to certain types (`KEYS_OF_TYPE`)."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     type: QuestionType
@@ -205,6 +222,8 @@ TYPE_KEYS = frozenset(key for required, allowed in KEYS_OF_TYPE.values() for key
 class Topic:
     """What must be established, with its weight; its scored questions share the weight equally."""
 
+    __pydantic_config__: ClassVar[Any] = STRICT
+
     id: str
     title: Text
     materiality: int
@@ -219,6 +238,8 @@ class Topic:
 class Row:
     """One row that a roster offers from the start."""
 
+    __pydantic_config__: ClassVar[Any] = STRICT
+
     id: str
     title: Text
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -228,6 +249,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Roster:
     """Something that exists several times at a site: substances, dormitories, agencies, shifts."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     title: Text
@@ -240,6 +263,8 @@ class Roster:
 class Section:
     """A group of topics under one pillar."""
 
+    __pydantic_config__: ClassVar[Any] = STRICT
+
     id: str
     pillar: str
     title: Text
@@ -251,6 +276,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
     """Sections chosen for a purpose, with every law fact they name: complete in itself."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
     version: str
