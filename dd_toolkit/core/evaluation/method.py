@@ -32,8 +32,6 @@ class Role(StrEnum):
     """A live item of this class answers a question although another source refused."""
     SURVEY = "survey"
     """Counts as another class unless enough people answered."""
-    OFF_SITE = "off_site"
-    """Asked away from the site or through a safe channel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dd_toolkit.core.evaluation.evidence import Judgement
+from dd_toolkit.core.evaluation.judgement import Judgement
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.questionnaire.questions import Segment
 
