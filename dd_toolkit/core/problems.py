@@ -69,6 +69,7 @@ class ProblemCode(StrEnum):
     ROW_UNKNOWN = "row-unknown"
     ROW_NEEDED = "row-needed"
     ROW_UNWANTED = "row-unwanted"
+    ROW_WITHOUT_LIMIT = "row-without-limit"
     ANSWER_FORM = "answer-form"
     ANSWER_RANGE = "answer-range"
     ANSWER_CONSTRAINT = "answer-constraint"

@@ -69,12 +69,18 @@ class _Reader:
         self.file = file
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
+        self.seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Node:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if len(path) > MAX_DEPTH:
             self._problem(ProblemCode.YAML_TOO_DEEP, node, path, limit=str(MAX_DEPTH))
             return None
+        if isinstance(node, yaml.CollectionNode):
+            if id(node) in self.seen:
+                self._problem(ProblemCode.YAML_SYNTAX, node, path, detail="aliases are not read")
+                return None
+            self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode
@@ -55,12 +54,17 @@ class Document:
         return node
 
 
-@cache
+_ADAPTERS: Final[dict[Any, Any]] = {}
+
+
 def adapter_of(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 -- any dataclass of ours
     """Return pydantic's parser of a dataclass, built once."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 -- the faces start without it
+    if shape not in _ADAPTERS:
+        from pydantic import TypeAdapter  # noqa: PLC0415 -- the faces start without it
 
-    return TypeAdapter(shape)
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    adapter: TypeAdapter[Any] = _ADAPTERS[shape]
+    return adapter
 
 
 def parse_as(document: Document, shape: type[Shape]) -> Shape | tuple[Problem, ...]:

@@ -1,0 +1,258 @@
+"""Evaluate a case: from what was said to judgements, scores and a rating. Pure and total.
+
+`evaluate` reads nothing but the case and the day; nothing it computes is stored. `previous` only saves
+work where one case grew from another; a property proves that it changes nothing. Whoever shows a result
+finds every question here, hidden ones too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dd_toolkit.core.assessment.fold import Cell, Recorded
+from dd_toolkit.core.assessment.relevance import Scope, Settled, Surroundings, settle
+from dd_toolkit.core.evaluation.case import Case
+from dd_toolkit.core.evaluation.evidence import NOT_APPLICABLE, UNKNOWN, Judgement, State, join_rows
+from dd_toolkit.core.evaluation.hearing import Heard, Hearing
+from dd_toolkit.core.evaluation.rating import Circumstances, Rating, rate
+from dd_toolkit.core.evaluation.scoring import ScoredQuestion, Scores, WeighedQuestion, score
+from dd_toolkit.core.problems import Problem
+from dd_toolkit.core.questionnaire.questions import Question, Segment, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """One cell: a question, or a question for one roster row."""
+
+    cell: Cell
+    scope: Scope
+    judgement: Judgement
+    """Of its answers as they stand, whether or not the cell counts."""
+    answers: tuple[Recorded, ...]
+    xs: Mapping[str, float | None]
+    """Value of each source that answered, 0 to 1; None where it cannot be valued."""
+    calculated: Mapping[str, float]
+    """For calculated questions the number that each source's answers give."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionState:
+    """Everything about one question, in scope or not."""
+
+    id: str
+    scope: Scope
+    by_segment: bool
+    """Out of scope because no segment of the site brings it in; else a gate decided."""
+    cells: tuple[CellState, ...]
+    judgement: Judgement
+    """Over all rows; unknown while waiting, not applicable where out of scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The whole result of a case on a day."""
+
+    case: Case
+    as_of: date
+    states: Mapping[str, QuestionState]
+    """Every question by id, in the order of the questionnaire."""
+    scores: Scores
+    rating: Rating
+    weighed: Mapping[str, WeighedQuestion]
+    """Scored questions in scope with their weights, by id."""
+    problems: tuple[Problem, ...]
+    """What was recorded and cannot count: edit clashes, sources from the future, rows without a limit."""
+    settled: Settled
+    heard: Mapping[Cell, Heard]
+
+    def what_to_ask(self) -> tuple[tuple[str, float], ...]:
+        """Return questions by gain, largest first (method 4)."""
+        return self.scores.gains
+
+
+def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Evaluation:
+    """Evaluate a case; it cannot fail, since the check typed every expression.
+
+    `as_of` decides clocks only; age, validity and law follow the assessment date.
+    """
+    base = previous if previous is not None and _grew_from(case, previous.case) else None
+    hearing = Hearing(case)
+    heard: dict[Cell, Heard] = dict(base.heard) if base else {}
+
+    def choose(cell: Cell, values: Mapping[str, object]) -> object:
+        heard[cell] = hearing.hear(cell, values)
+        return heard[cell].reading
+
+    out = base_out(case)
+    rows = {roster: case.rows_of(roster) for roster in case.form.rosters}
+    around = Surroundings(case.form, rows, out, case.today, choose)  # type: ignore[arg-type]
+    changed = _changed_cells(case, base.case) if base else ()
+    settled, touched = settle(around, case.fold.answers, base.settled if base else None, changed)
+    states = _states(case, settled, heard, out, around, base, touched)
+    questions = _scored(case, states)
+    scores = score(questions, case.method, case.site.segments)
+    rating = rate(scores, _circumstances(case, as_of, states, heard), case.method)
+    return Evaluation(
+        case,
+        as_of,
+        states,
+        scores,
+        rating,
+        {each.question.id: each for each in scores.questions},
+        hearing.problems(heard.values()),
+        settled,
+        heard,
+    )
+
+
+def relevance_of(topic: Topic, segments: Iterable[Segment]) -> float:
+    """Return r of a topic at a site: the largest of its segments' (method 4)."""
+    at_site = tuple(segments)
+    if topic.segments is None:
+        return 0.0 if at_site and set(at_site) == {Segment.GRP} else 1.0
+    return max((topic.segments.get(segment, 0.0) for segment in at_site), default=0.0)
+
+
+def base_out(case: Case) -> frozenset[str]:
+    """Return the questions that no segment of the site brings in."""
+    segments = case.site.segments
+    return frozenset(
+        question.id
+        for section in case.form.questionnaire.sections
+        for topic in section.topics
+        if relevance_of(topic, segments) == 0
+        for question in topic.questions
+    )
+
+
+def _grew_from(case: Case, before: Case) -> bool:
+    """Tell whether only answers, acceptances or follow-ups changed."""
+    now, then = case.fold, before.fold
+    return (
+        case.form is before.form
+        and case.method is before.method
+        and now.assessment is then.assessment
+        and now.site is then.site
+        and now.sources is then.sources
+        and now.rows is then.rows
+    )
+
+
+def _changed_cells(case: Case, before: Case) -> set[Cell]:
+    changed: set[Cell] = set()
+    for now, then in (
+        (case.fold.answers, before.fold.answers),
+        (case.fold.accepted, before.fold.accepted),
+    ):
+        if now is not then:
+            changed.update(cell for cell, each in now.items() if then.get(cell) is not each)
+            changed.update(cell for cell in then if cell not in now)
+    return changed
+
+
+def _states(
+    case: Case,
+    settled: Settled,
+    heard: Mapping[Cell, Heard],
+    out: frozenset[str],
+    around: Surroundings,
+    base: Evaluation | None,
+    touched: frozenset[Cell],
+) -> Mapping[str, QuestionState]:
+    if base is None:
+        return {
+            id_: _state(case, question, settled, heard, around.cells_of(id_), out)
+            for id_, question in case.form.questions.items()
+        }
+    states = dict(base.states)
+    for id_ in {cell.question for cell in touched}:
+        states[id_] = _state(case, case.form.questions[id_], settled, heard, around.cells_of(id_), out)
+    return states
+
+
+def _state(
+    case: Case,
+    question: Question,
+    settled: Settled,
+    heard: Mapping[Cell, Heard],
+    cells: tuple[Cell, ...],
+    out: frozenset[str],
+) -> QuestionState:
+    known = tuple(_cell_state(case, cell, settled, heard) for cell in cells)
+    by_segment = question.id in out
+    if by_segment:
+        return QuestionState(question.id, Scope.OUT, True, known, NOT_APPLICABLE)
+    if question.roster is None:
+        (only,) = known
+        return QuestionState(question.id, only.scope, False, known, _counting(only))
+    counting = [_counting(each) for each in known if each.scope is not Scope.OUT]
+    if known and not counting:
+        return QuestionState(question.id, Scope.OUT, False, known, NOT_APPLICABLE)
+    waiting = bool(known) and all(
+        each.scope is Scope.WAITING for each in known if each.scope is not Scope.OUT
+    )
+    scope = Scope.WAITING if waiting else Scope.IN
+    return QuestionState(question.id, scope, False, known, join_rows(counting, question.over_rows))
+
+
+def _cell_state(case: Case, cell: Cell, settled: Settled, heard: Mapping[Cell, Heard]) -> CellState:
+    told = heard[cell]
+    return CellState(
+        cell,
+        settled.scope(cell),
+        told.judgement,
+        case.fold.answers.get(cell, ()),
+        told.xs,
+        told.calculated,
+    )
+
+
+def _counting(state: CellState) -> Judgement:
+    if state.scope is Scope.IN:
+        return state.judgement
+    return UNKNOWN if state.scope is Scope.WAITING else NOT_APPLICABLE
+
+
+def _scored(case: Case, states: Mapping[str, QuestionState]) -> list[ScoredQuestion]:
+    """Share each topic's weight among its scored questions in scope."""
+    method, scored = case.method, []
+    for section in case.form.questionnaire.sections:
+        for topic in section.topics:
+            level = method.level_of[topic.materiality]
+            counting = [
+                question
+                for question in topic.questions
+                if states[question.id].scope is not Scope.OUT and case.form.is_scored(question)
+            ]
+            if not counting:
+                continue
+            share = level.weight * relevance_of(topic, case.site.segments) / len(counting)
+            scored += [
+                ScoredQuestion(
+                    question.id,
+                    topic.id,
+                    section.id,
+                    section.pillar,
+                    share,
+                    level.crucial,
+                    question.worker is not None,
+                    states[question.id].judgement,
+                )
+                for question in counting
+            ]
+    return scored
+
+
+def _circumstances(
+    case: Case, as_of: date, states: Mapping[str, QuestionState], heard: Mapping[Cell, Heard]
+) -> Circumstances:
+    newest: dict[str, float] = {}
+    for state in states.values():
+        for each in state.cells:
+            if each.scope is Scope.IN and each.judgement.state is State.ANSWERED:
+                for family, age in heard[each.cell].newest:
+                    newest[family] = min(age, newest.get(family, age))
+    followed = frozenset(cell.question for cell in case.fold.follow_ups)
+    return Circumstances(newest, (as_of - case.day).days, followed)
