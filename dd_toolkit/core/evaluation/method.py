@@ -62,13 +62,19 @@ class EvidenceClass:
     gain: float = field(init=False, repr=False, compare=False)
     """Zero where the credibility is a constant."""
     talk: bool = field(init=False, repr=False, compare=False)
+    claim: bool = field(init=False, repr=False, compare=False)
+    bare_claim: bool = field(init=False, repr=False, compare=False)
+    record: bool = field(init=False, repr=False, compare=False)
+    undoes_refusal: bool = field(init=False, repr=False, compare=False)
+    survey: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         written = self.credibility
         base, gain = (written.base, written.gain) if isinstance(written, Credibility) else (written, 0.0)
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "gain", gain)
-        object.__setattr__(self, "talk", Role.TALK in self.roles)
+        for role in Role:
+            object.__setattr__(self, role.value, role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,8 @@ class Method:
     groups: GroupRule
     class_of: dict[str, EvidenceClass] = field(init=False, repr=False, compare=False)
     family_of: dict[str, Family] = field(init=False, repr=False, compare=False)
+    declaring: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Ids of the families that declare."""
     pillar_of: dict[str, Pillar] = field(init=False, repr=False, compare=False)
     level_of: dict[int, MaterialityLevel] = field(init=False, repr=False, compare=False)
     slack: float = field(init=False, repr=False, compare=False)
@@ -265,6 +273,8 @@ class Method:
     def __post_init__(self) -> None:
         object.__setattr__(self, "class_of", {each.id: each for each in self.classes})
         object.__setattr__(self, "family_of", {each.id: each for each in self.families})
+        declaring = frozenset(each.id for each in self.families if each.declares)
+        object.__setattr__(self, "declaring", declaring)
         object.__setattr__(self, "pillar_of", {each.id: each for each in self.pillars})
         object.__setattr__(self, "level_of", {each.level: each for each in self.materiality})
         object.__setattr__(self, "slack", 0.5 * 10.0**-self.decimals)
