@@ -191,7 +191,7 @@ def dissent_of(families: Sequence[Said], bounds: Bounds, method: Method) -> Diss
 def gaps_of(live: Sequence[Live], families: Sequence[Said], method: Method) -> Gaps:
     """Return the declared value and the gaps around it (method 3)."""
     declaring = method.declaring
-    values = [each.item.x for each in live if each.cls.family in declaring]
+    values = [item.x for item, cls, _, _, _ in live if cls.family in declaring]
     if not values:
         return _NO_GAPS
     least = method.gap - method.slack
