@@ -146,8 +146,8 @@ def judge(
         gaps.claim,
         families,
         dissent.families,
-        frozenset([each.item.cls for each in live]),
-        frozenset([each.family for each in live]),
+        frozenset([item.cls for item, _, _, _, _ in live]),
+        frozenset([family for family, _, _ in families]),
         _is_adequate(live, method),
     )
 
@@ -205,11 +205,9 @@ def gaps_of(live: Sequence[Live], families: Sequence[Said], method: Method) -> G
 
 
 def _has_claim_gap(live: Sequence[Live], least: float) -> bool:
-    claims = [each.item.x for each in live if each.cls.claim]
-    if not claims:
-        return False
-    records = [each.item.x for each in live if each.cls.record]
-    return bool(records) and max(claims) - min(records) >= least
+    claims = [item.x for item, cls, _, _, _ in live if cls.claim]
+    records = [item.x for item, cls, _, _, _ in live if cls.record]
+    return bool(claims and records) and max(claims) - min(records) >= least
 
 
 def _is_adequate(live: Sequence[Live], method: Method) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil, floor, fsum
-from types import MappingProxyType
 from typing import Final
 
 from dd_toolkit.core.evaluation.judgement import State
@@ -244,22 +243,12 @@ def _test_conflict_share(found: _Found, rule: CapRule) -> Parameters | None:
 
 def _test_worker_voice(found: _Found, rule: CapRule) -> Parameters | None:
     """Workers were heard on a topic where one of its questions has a live item of the families."""
-    topics: dict[str, list[WeighedQuestion]] = {}
-    for each in found.of_pillars(rule.pillars):
-        if each.weight:
-            topics.setdefault(each.question.topic, []).append(each)
-    asked = [members for members in topics.values() if any(each.question.worker_wording for each in members)]
     families = set(rule.families)
-    covered = [
-        members
-        for members in asked
-        if any(each.question.judgement.live_families & families for each in members)
-    ]
-    return _under(found.share(_joined(covered), _joined(asked)), rule.share)
-
-
-def _joined(topics: Iterable[Sequence[WeighedQuestion]]) -> list[WeighedQuestion]:
-    return [each for members in topics for each in members]
+    questions = [each for each in found.of_pillars(rule.pillars) if each.weight]
+    worded = {each.question.topic for each in questions if each.question.worker_wording}
+    voiced = {each.question.topic for each in questions if each.question.judgement.live_families & families}
+    asked = [each for each in questions if each.question.topic in worded]
+    return _under(found.share([each for each in asked if each.question.topic in voiced], asked), rule.share)
 
 
 def _test_not_applicable(found: _Found, rule: CapRule) -> Parameters | None:
@@ -284,29 +273,23 @@ def _over(value: float | None, limit: float | None) -> Parameters | None:
     return None if value is None or limit is None or value <= limit else {"value": value, "limit": limit}
 
 
-NOT_RATED_TESTS: Final[Mapping[NotRatedKind, Callable[[_Found, NotRatedRule], Parameters | None]]] = (
-    MappingProxyType(
-        {
-            NotRatedKind.OPEN: _test_open,
-            NotRatedKind.ADEQUATE_EVIDENCE: _test_adequate,
-            NotRatedKind.DIRECT_EVIDENCE: _test_direct,
-            NotRatedKind.DIRECT_AGE: _test_age,
-        }
-    )
-)
+NOT_RATED_TESTS: Final[Mapping[NotRatedKind, Callable[[_Found, NotRatedRule], Parameters | None]]] = {
+    NotRatedKind.OPEN: _test_open,
+    NotRatedKind.ADEQUATE_EVIDENCE: _test_adequate,
+    NotRatedKind.DIRECT_EVIDENCE: _test_direct,
+    NotRatedKind.DIRECT_AGE: _test_age,
+}
 """One test per kind: the numbers where it fires, else None."""
 
-CAP_TESTS: Final[Mapping[CapKind, Callable[[_Found, CapRule], Parameters | None]]] = MappingProxyType(
-    {
-        CapKind.OPEN_FINDINGS: _test_findings,
-        CapKind.OVERDUE_ACTIONS: _test_overdue,
-        CapKind.UNKNOWN_SHARE: _test_unknown,
-        CapKind.REFUSED_ANY: _test_refused_any,
-        CapKind.REFUSED_SHARE: _test_refused_share,
-        CapKind.CONFLICT_ANY: _test_conflict_any,
-        CapKind.CONFLICT_SHARE: _test_conflict_share,
-        CapKind.WORKER_VOICE: _test_worker_voice,
-        CapKind.NOT_APPLICABLE_SHARE: _test_not_applicable,
-    }
-)
+CAP_TESTS: Final[Mapping[CapKind, Callable[[_Found, CapRule], Parameters | None]]] = {
+    CapKind.OPEN_FINDINGS: _test_findings,
+    CapKind.OVERDUE_ACTIONS: _test_overdue,
+    CapKind.UNKNOWN_SHARE: _test_unknown,
+    CapKind.REFUSED_ANY: _test_refused_any,
+    CapKind.REFUSED_SHARE: _test_refused_share,
+    CapKind.CONFLICT_ANY: _test_conflict_any,
+    CapKind.CONFLICT_SHARE: _test_conflict_share,
+    CapKind.WORKER_VOICE: _test_worker_voice,
+    CapKind.NOT_APPLICABLE_SHARE: _test_not_applicable,
+}
 """One test per kind: the numbers where it fires, else None."""

@@ -21,7 +21,7 @@ A plain tuple, since thousands are made for one evaluation.
 """
 
 
-class Heard(NamedTuple):
+class ItemGroups(NamedTuple):
     """Live items, sorted by how they are heard."""
 
     alone: list[Live]
@@ -59,7 +59,7 @@ class TalkRules(NamedTuple):
     """The question asks whether a grave harm exists."""
 
 
-def heard(live: Sequence[Live]) -> Heard:
+def group_items(live: Sequence[Live]) -> ItemGroups:
     """Sort live items into those that speak alone, talks, and copies of one root with that root."""
     copied_roots = {each.item.root for each in live if each.item.root != each.item.source}
     alone: list[Live] = []
@@ -72,12 +72,12 @@ def heard(live: Sequence[Live]) -> Heard:
             talks.setdefault(each.cls.id, []).append(each)
         else:
             alone.append(each)
-    return Heard(alone, talks, copies)
+    return ItemGroups(alone, talks, copies)
 
 
 def voices_of(live: Sequence[Live], rules: TalkRules) -> list[Said]:
     """Return the voices of a question's live items."""
-    alone, talks, copies = heard(live)
+    alone, talks, copies = group_items(live)
     voices = [(family, cls.base * f, item.x) for item, cls, f, family, _ in alone]
     for members in talks.values():
         voices += talk_voices(members, rules)
