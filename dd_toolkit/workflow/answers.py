@@ -57,7 +57,7 @@ def answer(case: Case, log: Log, pen: Pen, cell: Cell, source: str, given: Given
         return problems
     question = case.form.question(cell.question)
     body = _answer_body(case, question, cell, source, given)
-    return body if isinstance(body, tuple) else _replace(log, pen, answer_subject(cell, source), body)
+    return body if isinstance(body, tuple) else replace_body(log, pen, answer_subject(cell, source), body)
 
 
 def clear(log: Log, pen: Pen, cell: Cell, source: str) -> Outcome:
@@ -141,7 +141,7 @@ def check_stored(case: Case, event: Event) -> tuple[Problem, ...]:
     return (value,) if isinstance(value, Problem) else ()
 
 
-def _replace(log: Log, pen: Pen, subject: Subject, body: Body) -> Outcome:
+def replace_body(log: Log, pen: Pen, subject: Subject, body: Body) -> Outcome:
     """Write a body over every head of a subject; the same words again change nothing."""
     standing = heads(log.get(subject, ()))
     if len(standing) == 1 and standing[0].body == body and standing[0].kind is subject.kind:
@@ -151,7 +151,7 @@ def _replace(log: Log, pen: Pen, subject: Subject, body: Body) -> Outcome:
 
 def _replace_or_clear(log: Log, pen: Pen, subject: Subject, body: Body | None) -> Outcome:
     if body is not None:
-        return _replace(log, pen, subject, body)
+        return replace_body(log, pen, subject, body)
     standing = heads(log.get(subject, ()))
     if all(event.kind is EventKind.CLEARED for event in standing):
         return None

@@ -116,7 +116,8 @@ def expression_value(question: Question, stored: object) -> Reading:
         if question.type is QuestionType.DOCUMENT:
             expires = stored.get("expires")
             return days_from(str(expires)) if expires else None
-        stored = max(sorted(stored), key=lambda option: float(stored[option]))
+        counts: dict[str, int] = stored
+        stored = max(sorted(counts), key=counts.__getitem__)
     if isinstance(stored, list):
         return frozenset(str(each) for each in stored)
     text = str(stored)

@@ -14,8 +14,8 @@ from datetime import date
 from dd_toolkit.core.assessment.fold import Cell, Recorded
 from dd_toolkit.core.assessment.relevance import Scope, Settled, Surroundings, settle
 from dd_toolkit.core.evaluation.case import Case
-from dd_toolkit.core.evaluation.evidence import NOT_APPLICABLE, UNKNOWN, Judgement, State, join_rows
 from dd_toolkit.core.evaluation.hearing import Heard, Hearing
+from dd_toolkit.core.evaluation.judgement import NOT_APPLICABLE, UNKNOWN, Judgement, State, join_rows
 from dd_toolkit.core.evaluation.rating import Circumstances, Rating, rate
 from dd_toolkit.core.evaluation.scoring import ScoredQuestion, Scores, WeighedQuestion, score
 from dd_toolkit.core.problems import Problem

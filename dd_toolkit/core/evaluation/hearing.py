@@ -18,14 +18,12 @@ from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.evidence import (
     Item,
-    Judgement,
-    State,
     effective_class,
     freshness,
-    judge,
     live_strength,
     sample_target,
 )
+from dd_toolkit.core.evaluation.judgement import Judgement, State, judge
 from dd_toolkit.core.evaluation.scales import Scale, calculated_x, is_valid_on, scale_of
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.expressions.readings import UNDETERMINED, Reading

@@ -1,0 +1,194 @@
+"""Every answer with who said it: sections, topics, questions, rows and sources as a report shows them.
+
+Values become something that can be said in any language. Sources are numbered by family, so that a page
+can point at one without saying more of it than its list does.
+"""
+
+from __future__ import annotations
+
+from dd_toolkit.core.assessment.fold import Recorded
+from dd_toolkit.core.assessment.relevance import Scope
+from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation, QuestionState
+from dd_toolkit.core.questionnaire.questions import Question, QuestionType, Section
+from dd_toolkit.core.report.disputes import family_views, row_title
+from dd_toolkit.core.report.report import (
+    AnswerView,
+    CellView,
+    Interval,
+    QuestionView,
+    SectionView,
+    TopicView,
+)
+from dd_toolkit.core.report.said import Said, Spoken
+
+_GAPS = ("evidence_gap", "declaration_gap", "claim_gap")
+
+
+def source_numbers(evaluation: Evaluation) -> dict[str, str]:
+    """Return a number for every source, by family in the method's order, then by date and id."""
+    method, sources = evaluation.case.method, evaluation.case.fold.sources
+    order = list(method.family_of)
+    numbers: dict[str, str] = {}
+    for family in order:
+        of_family = [
+            id_ for id_, each in sources.items() if method.class_of[each.evidence_class].family == family
+        ]
+        of_family.sort(key=lambda id_: (sources[id_].date, id_))
+        numbers.update({id_: f"{family}{position}" for position, id_ in enumerate(of_family, start=1)})
+    return numbers
+
+
+def section_view(evaluation: Evaluation, section: Section, numbers: dict[str, str]) -> SectionView:
+    """Return a section with everything that was asked and answered."""
+    parts = {part.id: part for part in evaluation.scores.sections}
+    part = parts.get(section.id)
+    interval = Interval(part.id, section.title, part.low, part.high, part.weight) if part else None
+    topics = tuple(
+        TopicView(
+            topic.id,
+            topic.title,
+            topic.materiality,
+            tuple(_question_view(evaluation, question, numbers) for question in topic.questions),
+        )
+        for topic in section.topics
+    )
+    name = evaluation.case.method.pillar_of[section.pillar].name
+    return SectionView(section.id, section.title, name, interval, topics)
+
+
+def said_scope(state: QuestionState) -> Said:
+    """Return whether a question is in scope, waiting, or out and why."""
+    if state.scope is Scope.OUT:
+        return Said("terms.scope.out_segment" if state.by_segment else "terms.scope.out_gate")
+    return Said(f"terms.scope.{state.scope.value}")
+
+
+def said_state(each: CellState) -> Said:
+    """Return what is known about a cell; nothing recorded is *not asked*."""
+    if not each.answers and not each.xs:
+        return Said("terms.state.not_asked")
+    return Said(f"terms.state.{each.judgement.state.value}")
+
+
+def spoken_value(question: Question, stored: object) -> Spoken:
+    """Return a stored answer as something that can be said."""
+    if isinstance(stored, dict):
+        if question.type is QuestionType.DOCUMENT:
+            expires = stored.get("expires")
+            code = "terms.document.until" if expires else "terms.document.unlimited"
+            return Said(code, {"issued": str(stored["issued"]), "expires": str(expires or "")})
+        return tuple(
+            Said("terms.count", {"option": _option(question, option), "count": int(count)})
+            for option, count in sorted(stored.items())
+        )
+    if isinstance(stored, list):
+        return tuple(_option(question, str(option)) for option in stored)
+    text = str(stored)
+    if question.type in (QuestionType.YES_NO, QuestionType.MATURITY, QuestionType.CHOICE):
+        return _option(question, text)
+    if question.type is QuestionType.PERCENT:
+        return f"{text} %"
+    return f"{text} {question.unit}".strip() if question.unit else text
+
+
+def _option(question: Question, id_: str) -> Spoken:
+    if question.type is QuestionType.YES_NO:
+        return Said(f"terms.yes_no.{id_}")
+    if question.type is QuestionType.MATURITY:
+        level: Spoken = question.levels[int(id_)] if question.levels else Said(f"terms.level.{id_}")
+        return Said("terms.level_with", {"level": id_, "text": level})
+    return next((option.text for option in question.options if option.id == id_), id_)
+
+
+def _question_view(evaluation: Evaluation, question: Question, numbers: dict[str, str]) -> QuestionView:
+    state = evaluation.states[question.id]
+    weighed = evaluation.weighed.get(question.id)
+    topic = evaluation.case.form.topics[question.id]
+    whole = sum(each.weight for each in evaluation.weighed.values()) or 1.0
+    asked = any(each.answers or each.xs for each in state.cells)
+    return QuestionView(
+        question.id,
+        question.ask,
+        said_scope(state),
+        state.scope is not Scope.OUT,
+        evaluation.case.form.is_scored(question),
+        evaluation.case.method.level_of[topic.materiality].crucial,
+        Said(f"terms.state.{state.judgement.state.value}" if asked else "terms.state.not_asked"),
+        state.judgement.lo,
+        state.judgement.hi,
+        weighed.weight / whole if weighed else 0.0,
+        tuple(_cell_view(evaluation, question, each, numbers) for each in state.cells),
+        tuple(dict.fromkeys((*topic.cites, *question.cites))),
+    )
+
+
+def _cell_view(
+    evaluation: Evaluation, question: Question, each: CellState, numbers: dict[str, str]
+) -> CellView:
+    judged = each.judgement
+    if question.type is QuestionType.CALCULATED:
+        answers = tuple(
+            _calculated_view(evaluation, question, each, source, numbers)
+            for source in sorted(each.calculated, key=numbers.__getitem__)
+            if source in numbers
+        )
+    else:
+        spoken = [recorded for recorded in each.answers if recorded.source in numbers]
+        spoken.sort(key=lambda recorded: numbers[recorded.source])
+        answers = tuple(_answer_view(evaluation, question, each, recorded, numbers) for recorded in spoken)
+    return CellView(
+        row_title(evaluation, each),
+        Said(f"terms.scope.{each.scope.value}"),
+        said_state(each),
+        judged.lo,
+        judged.hi,
+        judged.conflict,
+        judged.challenged,
+        tuple(Said(f"result.{gap}") for gap in _GAPS if getattr(judged, gap)),
+        family_views(evaluation, judged),
+        answers,
+    )
+
+
+def _answer_view(
+    evaluation: Evaluation, question: Question, each: CellState, recorded: Recorded, numbers: dict[str, str]
+) -> AnswerView:
+    answer, method = recorded.answer, evaluation.case.method
+    source = evaluation.case.fold.sources[recorded.source]
+    known = method.class_of[source.evidence_class]
+    state: Said = Said(f"terms.state.{answer.state.value}")
+    if answer.reason:
+        state = Said("terms.state_because", {"state": state, "reason": Said(f"terms.reason.{answer.reason}")})
+    return AnswerView(
+        numbers[recorded.source],
+        method.family_of[known.family].name,
+        known.id,
+        source.date,
+        state,
+        "" if answer.value is None else spoken_value(question, answer.value),
+        each.xs.get(recorded.source) if evaluation.case.form.is_scored(question) else None,
+        answer.note,
+        answer.cite,
+        recorded.set_aside,
+        bool(recorded.clashing),
+    )
+
+
+def _calculated_view(
+    evaluation: Evaluation, question: Question, each: CellState, source: str, numbers: dict[str, str]
+) -> AnswerView:
+    known = evaluation.case.method.class_of[evaluation.case.fold.sources[source].evidence_class]
+    number = f"{each.calculated[source]:.4g}"
+    return AnswerView(
+        numbers[source],
+        evaluation.case.method.family_of[known.family].name,
+        known.id,
+        evaluation.case.fold.sources[source].date,
+        Said("terms.state.calculated"),
+        f"{number} {question.unit}".strip(),
+        each.xs.get(source) if evaluation.case.form.is_scored(question) else None,
+        "",
+        "",
+        None,
+        False,
+    )

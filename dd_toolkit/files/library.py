@@ -1,0 +1,115 @@
+"""The folder of questionnaires, method, law and registry, read into core objects.
+
+A `Library` reads each file when it is asked for, and gives problems with file and line. It never writes,
+and it never looks outside its folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dd_toolkit.core.assessment.registry import Company
+from dd_toolkit.core.evaluation.method import Method
+from dd_toolkit.core.evaluation.method_file import parse_method
+from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
+from dd_toolkit.core.questionnaire.checks import check_questionnaire
+from dd_toolkit.core.questionnaire.document import Document
+from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionnaire
+from dd_toolkit.core.questionnaire.questions import Fact
+from dd_toolkit.files.law_csv import read_law
+from dd_toolkit.files.registry import read_companies
+from dd_toolkit.files.yaml_document import read_document, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A questionnaire that was read and checked; None with the problems that refuse it."""
+
+    parsed: Parsed | None
+    problems: tuple[Problem, ...]
+    """Warnings too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One folder of questionnaires with what they need."""
+
+    folder: Path
+
+    def questionnaire_ids(self) -> tuple[str, ...]:
+        """Return the ids of all questionnaires, sorted; the file's name is the id."""
+        known = (path.stem for path in self.folder.glob("*.yaml"))
+        return tuple(sorted(name for name in known if name != "method"))
+
+    def example_sheets(self) -> tuple[Path, ...]:
+        """Return the answer sheets that ship with the questionnaires, sorted by name."""
+        return tuple(sorted((self.folder / "examples").glob("*.yaml")))
+
+    def questionnaire(self, id_: str) -> Loaded:
+        """Read, resolve and check a questionnaire."""
+        if id_ not in self.questionnaire_ids():
+            known = ", ".join(self.questionnaire_ids())
+            return Loaded(
+                None, (Problem(ProblemCode.QUESTIONNAIRE_UNKNOWN, Place(), {"id": id_, "known": known}),)
+            )
+        head = self.document(self.folder / f"{id_}.yaml")
+        law, problems = self.law()
+        sections, section_problems = self._sections(head)
+        method = self.method()
+        if isinstance(method, tuple):
+            problems += method
+        problems += section_problems
+        if isinstance(head, tuple):
+            return Loaded(None, head + problems)
+        parsed = parse_questionnaire(head, sections, law)
+        if isinstance(parsed, tuple):
+            return Loaded(None, problems + parsed)
+        pillars = () if isinstance(method, tuple) else tuple(method.pillar_of)
+        problems += check_questionnaire(parsed, law, pillars)
+        return Loaded(None if has_errors(problems) else parsed, problems)
+
+    def method(self) -> Method | tuple[Problem, ...]:
+        """Read the method."""
+        document = self.document(self.folder / "method.yaml")
+        return document if isinstance(document, tuple) else parse_method(document)
+
+    def law(self) -> tuple[Mapping[str, Fact], tuple[Problem, ...]]:
+        """Read every fact of law."""
+        path = self.folder / "law.csv"
+        text = read_file(path)
+        return ({}, (text,)) if isinstance(text, Problem) else read_law(text, self.shown(path))
+
+    def companies(self) -> tuple[tuple[Company, ...], tuple[Problem, ...]]:
+        """Read the registry of companies."""
+        path = self.folder / "registry" / "companies.yaml"
+        text = read_file(path)
+        return ((), (text,)) if isinstance(text, Problem) else read_companies(text, self.shown(path))
+
+    def document(self, path: Path) -> Document | tuple[Problem, ...]:
+        """Read one YAML file."""
+        text = read_file(path)
+        return (text,) if isinstance(text, Problem) else read_document(text, self.shown(path))
+
+    def shown(self, path: Path) -> str:
+        """Return how a file of the folder is called in problems."""
+        inside = path.is_relative_to(self.folder)
+        return str(Path(self.folder.name) / path.relative_to(self.folder)) if inside else str(path)
+
+    def _sections(
+        self, head: Document | tuple[Problem, ...]
+    ) -> tuple[dict[str, Document], tuple[Problem, ...]]:
+        """Read the section files that a questionnaire chooses; a missing one is found when resolving."""
+        chosen = head.node(("sections",)) if isinstance(head, Document) else None
+        names = {str(each) for each in chosen} if isinstance(chosen, list) else set()
+        sections: dict[str, Document] = {}
+        problems: list[Problem] = []
+        for path in sorted((self.folder / "sections").glob("*/*.yaml")):
+            if path.stem in names:
+                document = self.document(path)
+                if isinstance(document, tuple):
+                    problems += document
+                else:
+                    sections[path.stem] = document
+        return sections, tuple(problems)
