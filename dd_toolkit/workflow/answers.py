@@ -97,9 +97,12 @@ def follow_up(case: Case, log: Log, pen: Pen, cell: Cell, date: str, note: str) 
 
 
 def undo(log: Log, pen: Pen, event: Event) -> Outcome:
-    """Take back one event: what it replaced stands again; None where it no longer stands itself."""
+    """Take back one event: what it replaced stands again; None where something else stands by now.
+
+    What the event said may stand again through a later undo, so words are compared, not ids.
+    """
     standing = heads(log.get(event.subject, ()))
-    if event not in standing:
+    if [(each.kind, each.body) for each in standing] != [(event.kind, event.body)]:
         return None
     before = tuple(each for each in log[event.subject] if each.id in event.replaces)
     replaces = frozenset(each.id for each in standing)
