@@ -1,0 +1,227 @@
+"""Every fault of a questionnaire is found and named with its line; the shipped one has none."""
+
+from __future__ import annotations
+
+import pytest
+from builders import SECTION, library, parsed_section, question, topic, topics
+
+from dd_toolkit.core.problems import Problem, ProblemCode, Severity
+from dd_toolkit.core.questionnaire.checks import check_questionnaire
+from dd_toolkit.core.questionnaire.document import adapter_of
+from dd_toolkit.core.questionnaire.form import build_form
+from dd_toolkit.core.questionnaire.questionnaire import canonical_text, fingerprint, questions_of
+from dd_toolkit.core.questionnaire.questions import Questionnaire, QuestionType
+
+PILLARS = ("LAB", "OSH", "ENV", "GOV")
+
+
+def found(body: str, *, section: str = SECTION) -> list[tuple[ProblemCode, int | None]]:
+    """Return code and line of every problem of a section."""
+    parsed = parsed_section(body, section=section)
+    law, _ = library().law()
+    problems: tuple[Problem, ...]
+    problems = parsed if isinstance(parsed, tuple) else check_questionnaire(parsed, law, PILLARS)
+    return [(problem.code, problem.place.line) for problem in problems]
+
+
+def test_the_shipped_questionnaire_has_no_problem() -> None:
+    """`ddq questionnaires check` is silent about what ships."""
+    for id_ in library().questionnaire_ids():
+        assert library().questionnaire(id_).problems == ()
+
+
+def test_the_shipped_questionnaire_uses_every_question_type() -> None:
+    """The road is walked by every type but plain text."""
+    parsed = library().questionnaire("battery-plant").parsed
+    assert parsed is not None
+    used = {question.type for _, _, question in questions_of(parsed.questionnaire)}
+    assert used | {QuestionType.TEXT} == set(QuestionType)
+
+
+def test_a_pin_reads_back_as_the_same_questionnaire() -> None:
+    """Canonical text, parsed again, is the same questionnaire with the same fingerprint."""
+    parsed = library().questionnaire("battery-plant").parsed
+    assert parsed is not None
+    text = canonical_text(parsed.questionnaire)
+    again = adapter_of(Questionnaire).validate_json(text)
+    assert again == parsed.questionnaire
+    assert fingerprint(canonical_text(again)) == fingerprint(text)
+
+
+FAULTS = [
+    ("wrong question id", topic("LAB-AAA-01", question("LAB-AAA-02.1")), ProblemCode.ID_FORM),
+    ("wrong topic id", topic("LAB-BBB-01", question("LAB-BBB-01.1")), ProblemCode.ID_FORM),
+    (
+        "id twice",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1"), question("LAB-AAA-01.1")),
+        ProblemCode.ID_DUPLICATE,
+    ),
+    (
+        "missing translation",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "worker: {en: Only English}")),
+        ProblemCode.TRANSLATION_MISSING,
+    ),
+    ("missing unit", topic("LAB-AAA-01", question("LAB-AAA-01.1", "number")), ProblemCode.KEY_MISSING),
+    (
+        "key of another type",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "unit: h")),
+        ProblemCode.KEY_UNFIT,
+    ),
+    (
+        "scored number without anchors",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "percent")),
+        ProblemCode.KEY_MISSING,
+    ),
+    (
+        "equal anchors",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "percent", "anchors: {bad: 5, good: 5}")),
+        ProblemCode.ANCHORS_EQUAL,
+    ),
+    (
+        "unknown fact as anchor",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "percent", "anchors: {bad: {fact: LAB-999}, good: 5}")),
+        ProblemCode.FACT_UNKNOWN,
+    ),
+    (
+        "fact without one number",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "percent", "anchors: {bad: {fact: LAB-011}, good: 5}")),
+        ProblemCode.FACT_NOT_NUMERIC,
+    ),
+    (
+        "row anchor outside rosters",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "percent", "anchors: {bad: {row: twa}, good: 5}")),
+        ProblemCode.ROSTER_UNKNOWN,
+    ),
+    (
+        "option without value",
+        topic(
+            "LAB-AAA-01",
+            question("LAB-AAA-01.1", "choice", "options: [{id: a, text: {en: A, zh: 甲}}]"),
+        ),
+        ProblemCode.OPTION_UNSCORED,
+    ),
+    (
+        "freshness backwards",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "fresh: [18, 6]")),
+        ProblemCode.VALUE_SHAPE,
+    ),
+    (
+        "expiry of what cannot expire",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "fresh: expiry")),
+        ProblemCode.VALUE_SHAPE,
+    ),
+    (
+        "unknown fact cited",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "cites: [LAB-999]")),
+        ProblemCode.FACT_UNKNOWN,
+    ),
+    (
+        "citation of no known form",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "cites: ['see above']")),
+        ProblemCode.CITATION_FORM,
+    ),
+    (
+        "materiality three",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1"), materiality=3),
+        ProblemCode.MATERIALITY_UNKNOWN,
+    ),
+    (
+        "relevance of a segment",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1"), more="  segments: {CEL: 0.7}\n"),
+        ProblemCode.VALUE_SHAPE,
+    ),
+    (
+        "broken expression",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "relevant: '${LAB-AAA-01.1 ='")),
+        ProblemCode.EXPRESSION_SYNTAX,
+    ),
+    (
+        "reference to nothing",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "relevant: \"${LAB-AAA-09.1} = 'yes'\"")),
+        ProblemCode.EXPRESSION_REFERENCE,
+    ),
+    (
+        "wrong type in an expression",
+        topic(
+            "LAB-AAA-01",
+            question("LAB-AAA-01.1"),
+            question("LAB-AAA-01.2", "yes_no", 'relevant: "${LAB-AAA-01.1} > 3"'),
+        ),
+        ProblemCode.EXPRESSION_TYPE,
+    ),
+    (
+        "loop",
+        topic(
+            "LAB-AAA-01",
+            question("LAB-AAA-01.1", "yes_no", "relevant: \"${LAB-AAA-01.2} = 'yes'\""),
+            question("LAB-AAA-01.2", "yes_no", "relevant: \"${LAB-AAA-01.1} = 'yes'\""),
+        ),
+        ProblemCode.EXPRESSION_LOOP,
+    ),
+    (
+        "misspelt key",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "relevnt: 'true()'")),
+        ProblemCode.KEY_UNKNOWN,
+    ),
+]
+
+
+@pytest.mark.parametrize(("fault", "body", "code"), FAULTS, ids=[each[0] for each in FAULTS])
+def test_each_fault_is_named_with_its_line(fault: str, body: str, code: ProblemCode) -> None:
+    """A planted fault gives its code at a line of the section file."""
+    lines = [line for problem, line in found(topics(body)) if problem is code]
+    assert lines, (fault, found(topics(body)))
+    assert all(line is not None and line > 2 for line in lines)
+
+
+def test_a_sound_section_has_no_problem() -> None:
+    """The same shape without a fault is silent: the faults above are what is found."""
+    assert found(topics(topic("LAB-AAA-01", question("LAB-AAA-01.1")))) == []
+
+
+def test_low_confidence_never_anchors() -> None:
+    """A number of law that was not read with confidence cannot decide a score."""
+    law, _ = library().law()
+    low = next(f.id for f in law.values() if f.confidence == "low" and f.number is not None and f.valid_from)
+    body = topic(
+        "LAB-AAA-01", question("LAB-AAA-01.1", "percent", f"anchors: {{bad: {{fact: {low}}}, good: 5.5}}")
+    )
+    assert ProblemCode.FACT_LOW_CONFIDENCE in [code for code, _ in found(topics(body))]
+
+
+def test_an_uncited_scored_topic_is_named() -> None:
+    """Every scored topic says what it rests on."""
+    body = topic("LAB-AAA-01", question("LAB-AAA-01.1")).replace("  cites: [R§4.1]\n", "")
+    assert ProblemCode.CITATION_MISSING in [code for code, _ in found(topics(body))]
+
+
+def test_an_unknown_pillar_is_named() -> None:
+    """A section belongs to a pillar of the method."""
+    section = SECTION.replace("pillar: LAB", "pillar: XYZ")
+    codes = [
+        code for code, _ in found(topics(topic("LAB-AAA-01", question("LAB-AAA-01.1"))), section=section)
+    ]
+    assert ProblemCode.PILLAR_UNKNOWN in codes
+
+
+def test_a_format_of_the_future_is_refused() -> None:
+    """A file of a format that this version does not know is not guessed at."""
+    parsed = parsed_section(topics(), section=SECTION.replace("format: 1", "format: 2"))
+    assert isinstance(parsed, tuple)
+    assert [problem.code for problem in parsed] == [ProblemCode.FORMAT_UNKNOWN]
+
+
+def test_warnings_do_not_refuse() -> None:
+    """An unguarded `!=` is worth a word, not a refusal."""
+    body = topic(
+        "LAB-AAA-01",
+        question("LAB-AAA-01.1"),
+        question("LAB-AAA-01.2", "yes_no", "relevant: \"${LAB-AAA-01.1} != 'yes'\""),
+    )
+    parsed = parsed_section(topics(body))
+    assert not isinstance(parsed, tuple)
+    built = build_form(parsed.questionnaire)
+    assert built.form is not None
+    assert [(each.code, each.severity) for each in built.problems] == [
+        (ProblemCode.EXPRESSION_UNGUARDED, Severity.WARNING)
+    ]
