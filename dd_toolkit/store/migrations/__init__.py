@@ -1,0 +1,1 @@
+"""Scripts that bring older tables to the present form, run by `dd_toolkit.store.migrate` alone."""
