@@ -19,7 +19,7 @@ from dd_toolkit.core.evaluation.judgement import NOT_APPLICABLE, UNKNOWN, Judgem
 from dd_toolkit.core.evaluation.rating import Circumstances, Rating, rate
 from dd_toolkit.core.evaluation.scoring import ScoredQuestion, Scores, WeighedQuestion, score
 from dd_toolkit.core.problems import Problem
-from dd_toolkit.core.questionnaire.questions import Question, Segment, Topic
+from dd_toolkit.core.questionnaire.questions import Question, Section, Segment, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Evaluation:
     """What was recorded and cannot count: edit clashes, sources from the future, rows without a limit."""
     settled: Settled
     heard: Mapping[Cell, Heard]
+    scored: Mapping[str, tuple[ScoredQuestion, ...]]
+    """Scored questions in scope by topic."""
 
     def what_to_ask(self) -> tuple[tuple[str, float], ...]:
         """Return questions by gain, largest first (method 4)."""
@@ -91,7 +93,8 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
     changed = _changed_cells(case, base.case) if base else ()
     settled, touched = settle(around, case.fold.answers, base.settled if base else None, changed)
     states = _states(case, settled, heard, out, around, base, touched)
-    questions = _scored(case, states)
+    scored = _scored(case, states, base, {cell.question for cell in touched})
+    questions = [question for shared in scored.values() for question in shared]
     scores = score(questions, case.method, case.site.segments)
     rating = rate(scores, _circumstances(case, as_of, states, heard), case.method)
     return Evaluation(
@@ -104,6 +107,7 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
         hearing.problems(heard.values()),
         settled,
         heard,
+        scored,
     )
 
 
@@ -215,44 +219,53 @@ def _counting(state: CellState) -> Judgement:
     return UNKNOWN if state.scope is Scope.WAITING else NOT_APPLICABLE
 
 
-def _scored(case: Case, states: Mapping[str, QuestionState]) -> list[ScoredQuestion]:
-    """Share each topic's weight among its scored questions in scope."""
-    method, scored = case.method, []
+def _scored(
+    case: Case, states: Mapping[str, QuestionState], base: Evaluation | None, touched: set[str]
+) -> Mapping[str, tuple[ScoredQuestion, ...]]:
+    """Share each topic's weight among its scored questions in scope; untouched topics are as before."""
+    scored = dict(base.scored) if base else {}
+    changed = None if base is None else {case.form.topics[id_].id for id_ in touched}
     for section in case.form.questionnaire.sections:
         for topic in section.topics:
-            level = method.level_of[topic.materiality]
-            counting = [
-                question
-                for question in topic.questions
-                if states[question.id].scope is not Scope.OUT and case.form.is_scored(question)
-            ]
-            if not counting:
-                continue
-            share = level.weight * relevance_of(topic, case.site.segments) / len(counting)
-            scored += [
-                ScoredQuestion(
-                    question.id,
-                    topic.id,
-                    section.id,
-                    section.pillar,
-                    share,
-                    level.crucial,
-                    question.worker is not None,
-                    states[question.id].judgement,
-                )
-                for question in counting
-            ]
+            if changed is None or topic.id in changed:
+                scored[topic.id] = _scored_topic(case, section, topic, states)
     return scored
+
+
+def _scored_topic(
+    case: Case, section: Section, topic: Topic, states: Mapping[str, QuestionState]
+) -> tuple[ScoredQuestion, ...]:
+    counting = [
+        question
+        for question in topic.questions
+        if states[question.id].scope is not Scope.OUT and case.form.is_scored(question)
+    ]
+    if not counting:
+        return ()
+    level = case.method.level_of[topic.materiality]
+    share = level.weight * relevance_of(topic, case.site.segments) / len(counting)
+    return tuple(
+        ScoredQuestion(
+            question.id,
+            topic.id,
+            section.id,
+            section.pillar,
+            share,
+            level.crucial,
+            question.worker is not None,
+            states[question.id].judgement,
+        )
+        for question in counting
+    )
 
 
 def _circumstances(
     case: Case, as_of: date, states: Mapping[str, QuestionState], heard: Mapping[Cell, Heard]
 ) -> Circumstances:
     newest: dict[str, float] = {}
-    for state in states.values():
-        for each in state.cells:
-            if each.scope is Scope.IN and each.judgement.state is State.ANSWERED:
-                for family, age in heard[each.cell].newest:
-                    newest[family] = min(age, newest.get(family, age))
+    for cell, told in heard.items():
+        if told.newest and states[cell.question].scope is Scope.IN and told.judgement.state is State.ANSWERED:
+            for family, age in told.newest:
+                newest[family] = min(age, newest.get(family, age))
     followed = frozenset(cell.question for cell in case.fold.follow_ups)
     return Circumstances(newest, (as_of - case.day).days, followed)

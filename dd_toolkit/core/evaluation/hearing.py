@@ -19,7 +19,6 @@ from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.evidence import (
     Item,
     effective_class,
-    freshness,
     live_strength,
     sample_target,
 )
@@ -60,13 +59,15 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Hearable:
-    """How one question is judged, ready for use."""
+    """What counts for one cell, ready to be judged."""
 
     items: tuple[Item, ...]
     target: int
-    existence: bool
     refused: bool
     not_applicable: bool
+    xs: Mapping[str, float | None]
+    """Value of each source that answered; None where its row names no limit."""
+    problems: tuple[Problem, ...]
 
 
 class Hearing:
@@ -82,42 +83,47 @@ class Hearing:
             if (speaker := self._speaker(source)) is not None
         }
         self.scales: dict[str, Scale] = {}
+        asked = {family for rule in case.method.not_rated for family in rule.families}
+        self.aging = {each.id: each.family for each in case.method.classes if each.family in asked}
+        self.targets: dict[str | None, int] = {}
 
     def hear(self, cell: Cell, values: Mapping[str, Any]) -> Heard:
         """Judge one cell; `values` are what its sources say to expressions, calculated ones too."""
         question = self.case.form.questions[cell.question]
-        xs, problems = self._values(cell, question, values)
-        told = self.hearable(cell, question, xs)
+        told = self.hearable(cell, values)
         judgement = judge(
             told.items,
             self.case.method,
             target=told.target,
-            existence=told.existence,
+            existence=question.existence,
             refused=told.refused,
             not_applicable=told.not_applicable,
         )
         calculated = dict(values) if question.type is QuestionType.CALCULATED else {}
-        reading = self._reading(judgement, told.items, values)
-        return Heard(judgement, reading, xs, calculated, self._newest(told.items), problems)
+        gated = cell.question in self.case.form.readers
+        reading = self._reading(judgement, told.items, values) if gated else UNDETERMINED
+        return Heard(judgement, reading, told.xs, calculated, self._newest(told.items), told.problems)
 
-    def hearable(self, cell: Cell, question: Question, xs: Mapping[str, float | None]) -> Hearable:
-        """Return the items of a cell and how they are to be judged."""
-        spoken = [
-            recorded
-            for recorded in self.case.fold.answers.get(cell, ())
-            if recorded.counts and recorded.source in self.speakers
-        ]
+    def hearable(self, cell: Cell, values: Mapping[str, Any]) -> Hearable:
+        """Return what counts for a cell: items, refusals, and whether it is not applicable."""
+        question = self.case.form.questions[cell.question]
+        recorded = self.case.fold.answers.get(cell, ())
+        spoken = [each for each in recorded if each.source in self.speakers and each.counts]
+        if question.type is QuestionType.CALCULATED:
+            xs = self._calculated_xs(cell, question, values)
+            items = [self._item(question, source, x) for source, x in xs.items() if x is not None]
+        else:
+            xs, items = self._stated(cell, question, spoken)
+        problems = [] if None not in xs.values() else [self._problem(ProblemCode.ROW_WITHOUT_LIMIT, cell)]
+        if any(each.clashing for each in recorded):
+            problems.append(self._problem(ProblemCode.EDIT_CLASH, cell))
         return Hearable(
-            tuple(
-                item
-                for source, x in xs.items()
-                if x is not None
-                for item in self._items(cell, question, source, x)
-            ),
+            tuple(items),
             self._target(question),
-            question.existence,
-            any(recorded.answer.state is AnswerState.REFUSED for recorded in spoken),
-            self._is_not_applicable(cell, spoken),
+            any(each.answer.state is AnswerState.REFUSED for each in spoken),
+            bool(spoken) and self._is_not_applicable(cell, spoken),
+            xs,
+            tuple(problems),
         )
 
     def problems(self, heard: Iterable[Heard]) -> tuple[Problem, ...]:
@@ -129,16 +135,7 @@ class Hearing:
             for id_, source in sorted(self.sources.items())
             if id_ not in self.speakers
         ]
-        clashes = [
-            Problem(
-                ProblemCode.EDIT_CLASH,
-                Place(question=cell.question),
-                {"question": cell.question, "row": cell.row},
-            )
-            for cell, answers in self.case.fold.answers.items()
-            if any(recorded.clashing for recorded in answers)
-        ]
-        return (*future, *clashes, *(problem for each in heard for problem in each.problems))
+        return (*future, *(problem for each in heard if each.problems for problem in each.problems))
 
     def _speaker(self, source: Source) -> Speaker | None:
         """Return what counts of a source; None where it is dated after the assessment."""
@@ -170,89 +167,104 @@ class Hearing:
             following = current.origin
         return current.id
 
-    def _values(
+    def _calculated_xs(
         self, cell: Cell, question: Question, values: Mapping[str, Any]
-    ) -> tuple[dict[str, float | None], tuple[Problem, ...]]:
-        """Return x per source; an answer that its row has no limit for gives None and one problem."""
+    ) -> dict[str, float | None]:
+        form = self.case.form
+        scored = form.is_scored(question)
+        return {
+            source: calculated_x(form, question, number, cell.row) if scored else 1.0
+            for source, number in values.items()
+            if source in self.speakers
+        }
+
+    def _stated(
+        self, cell: Cell, question: Question, spoken: list[Recorded]
+    ) -> tuple[dict[str, float | None], list[Item]]:
+        """Return x per source that answered, and the items that these answers make."""
+        scale = self.scales.get(question.id)
+        if scale is None:
+            scale = self.scales[question.id] = scale_of(self.case.form, question)
         xs: dict[str, float | None] = {}
-        if question.type is QuestionType.CALCULATED:
-            scored = self.case.form.is_scored(question)
-            for source, number in values.items():
-                if source in self.speakers:
-                    xs[source] = calculated_x(self.case.form, question, number, cell.row) if scored else 1.0
-        else:
-            scale = self.scales.get(question.id)
-            if scale is None:
-                scale = self.scales[question.id] = scale_of(self.case.form, question)
-            for recorded in self.case.fold.answers.get(cell, ()):
-                if recorded.source in values and recorded.source in self.speakers:
-                    xs[recorded.source] = scale(recorded.answer.value, cell.row, self.day)
-        if None not in xs.values():
-            return xs, ()
-        details = {"question": question.id, "row": cell.row, "fact": ""}
-        return xs, (Problem(ProblemCode.ROW_WITHOUT_LIMIT, Place(question=question.id), details),)
+        items: list[Item] = []
+        for each in spoken:
+            answer = each.answer
+            if answer.state is not AnswerState.ANSWERED:
+                continue
+            x = xs[each.source] = scale(answer.value, cell.row, self.day)
+            if x is None:
+                continue
+            root, root_cls = self._root_of(each.source, answer.origin)
+            if root != each.source and self._is_set_aside(cell, root):
+                continue
+            item = self._item(question, each.source, x, root, root_cls)
+            if isinstance(answer.value, dict):
+                items += self._counted(cell, question, item, answer.value)
+            else:
+                items.append(item)
+        return xs, items
 
-    def _items(self, cell: Cell, question: Question, source: str, x: float) -> Iterable[Item]:
+    def _item(
+        self, question: Question, source: str, x: float, root: str | None = None, root_cls: str | None = None
+    ) -> Item:
         speaker = self.speakers[source]
-        recorded = self._recorded(cell, source)
-        root, root_cls = speaker.root, speaker.root_cls
-        if recorded is not None and recorded.answer.origin is not None:
-            root = self._root(self.sources[source], recorded.answer.origin)
-            root_cls = self._class(self.case.fold.sources[root])
-        if root != source and self._is_set_aside(cell, root):
-            return
-        x, clock, fresh = self._clock(question, recorded, speaker, x)
-        stored = recorded.answer.value if recorded is not None else None
-        people: float = speaker.people
-        if question.existence and isinstance(stored, dict) and self.case.method.class_of[speaker.cls].talk:
+        fresh = question.fresh
+        return Item(
+            source,
+            speaker.cls,
+            x,
+            speaker.age,
+            speaker.age,
+            fresh if isinstance(fresh, tuple) else self.case.method.freshness.months,
+            root or speaker.root,
+            root_cls or speaker.root_cls,
+            speaker.people,
+            speaker.group,
+        )
+
+    def _counted(
+        self, cell: Cell, question: Question, item: Item, stored: Mapping[str, Any]
+    ) -> Iterable[Item]:
+        """Return the items of an answer with parts: a dated document, or counts per option.
+
+        Where a question asks whether a grave harm exists, each account in a talk is heard by itself.
+        """
+        if question.type is QuestionType.DOCUMENT:
+            return (self._dated(question, item, stored),)
+        if question.existence and self.case.method.class_of[item.cls].talk:
             scale = self.scales[question.id]
-            for option, count in stored.items():
-                each = scale(option, cell.row, self.day)
-                if each is not None:
-                    yield Item(
-                        source,
-                        speaker.cls,
-                        each,
-                        speaker.age,
-                        clock,
-                        fresh,
-                        root,
-                        root_cls,
-                        count,
-                        speaker.group,
-                    )
-            return
-        if isinstance(stored, dict) and question.type is not QuestionType.DOCUMENT:
-            people = sum(stored.values())
-        yield Item(source, speaker.cls, x, speaker.age, clock, fresh, root, root_cls, people, speaker.group)
+            each = ((scale(option, cell.row, self.day), count) for option, count in stored.items())
+            return tuple(item._replace(x=x, people=count) for x, count in each if x is not None)
+        return (item._replace(people=sum(stored.values())),)
 
-    def _clock(
-        self, question: Question, recorded: Recorded | None, speaker: Speaker, x: float
-    ) -> tuple[float, float, tuple[float, float]]:
-        """Return x, the months that freshness counts, and t0 and t1 (method 3, Freshness)."""
-        default = self.case.method.freshness.months
-        if isinstance(question.fresh, tuple):
-            return x, speaker.age, question.fresh
-        if question.fresh != "expiry" or recorded is None:
-            return x, speaker.age, default
-        stored = recorded.answer.value
+    def _dated(self, question: Question, item: Item, stored: Mapping[str, Any]) -> Item:
+        """Return the item of a document; one that is fresh until expiry ages from then on (method 3)."""
+        if question.fresh != "expiry":
+            return item
         expires = stored.get("expires")
-        if is_valid_on(stored, self.day) or expires is None or str(expires) >= self.day:
-            return x, 0.0, default
+        if expires is None or str(expires) >= self.day or is_valid_on(stored, self.day):
+            return item._replace(clock=0.0)
         days = (self.case.day - date.fromisoformat(str(expires))).days
-        return 0.0, days / self.case.method.freshness.days_per_month, default
+        return item._replace(x=0.0, clock=days / self.case.method.freshness.days_per_month)
 
-    def _recorded(self, cell: Cell, source: str) -> Recorded | None:
-        answers = self.case.fold.answers.get(cell, ())
-        return next((recorded for recorded in answers if recorded.source == source), None)
+    def _root_of(self, source: str, origin: str | None) -> tuple[str, str]:
+        """Return the root of an answer, which may copy another source than its own source does."""
+        speaker = self.speakers[source]
+        if origin is None:
+            return speaker.root, speaker.root_cls
+        root = self._root(self.sources[source], origin)
+        return root, self._class(self.case.fold.sources[root])
+
+    def _problem(self, code: ProblemCode, cell: Cell) -> Problem:
+        return Problem(code, Place(question=cell.question), {"question": cell.question, "row": cell.row})
 
     def _is_set_aside(self, cell: Cell, source: str) -> bool:
-        recorded = self._recorded(cell, source)
-        return recorded is not None and recorded.set_aside is not None
+        answers = self.case.fold.answers.get(cell, ())
+        return any(each.source == source and each.set_aside is not None for each in answers)
 
     def _is_not_applicable(self, cell: Cell, spoken: list[Recorded]) -> bool:
         """Tell whether all who spoke say so, the assessor accepts it, and for a crucial topic not M alone."""
-        if not spoken or cell not in self.case.fold.accepted:
+        if cell not in self.case.fold.accepted:
             return False
         if any(recorded.answer.state is not AnswerState.NOT_APPLICABLE for recorded in spoken):
             return False
@@ -263,9 +275,12 @@ class Hearing:
         return any(not method.family_of[family].declares for family in families)
 
     def _target(self, question: Question) -> int:
-        site = self.case.site
-        size = site.groups.get(question.group) if question.group else site.workforce
-        return sample_target(size, self.case.method)
+        known = self.targets.get(question.group)
+        if known is None:
+            site = self.case.site
+            size = site.groups.get(question.group) if question.group else site.workforce
+            known = self.targets[question.group] = sample_target(size, self.case.method)
+        return known
 
     def _reading(self, judgement: Judgement, items: tuple[Item, ...], values: Mapping[str, Any]) -> Reading:
         """Return the live answer with the largest strength; ties: newest, then lowest id (design 5)."""
@@ -281,9 +296,10 @@ class Hearing:
         return live_strength(item.cls, item.clock, item.fresh, item.x, self.case.method)
 
     def _newest(self, items: tuple[Item, ...]) -> tuple[tuple[str, float], ...]:
+        """Return the newest live item of each family whose age a rule asks for."""
         newest: dict[str, float] = {}
         for item in items:
-            if freshness(item.clock, item.fresh) > 0:
-                family = self.case.method.class_of[item.root_cls].family
+            family = self.aging.get(item.root_cls)
+            if family is not None and item.clock < item.fresh[1]:
                 newest[family] = min(item.age, newest.get(family, item.age))
-        return tuple(sorted(newest.items()))
+        return tuple(sorted(newest.items())) if newest else ()
