@@ -75,8 +75,9 @@ def heard_sentence(evaluation: Evaluation) -> Said:
         if recorded.counts and recorded.answer.state.value == "answered"
     }
     heard: dict[StatusGroup, int] = {}
-    for id_ in speaking & set(case.fold.sources):
-        source = case.fold.sources[id_]
+    usable = case.usable_sources()
+    for id_ in speaking & set(usable):
+        source = usable[id_]
         roles = case.method.class_of[source.evidence_class].roles
         if Role.TALK in roles or Role.SURVEY in roles:
             heard[source.group] = heard.get(source.group, 0) + source.people
