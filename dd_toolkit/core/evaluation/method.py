@@ -73,6 +73,7 @@ class EvidenceClass:
         base, gain = (written.base, written.gain) if isinstance(written, Credibility) else (written, 0.0)
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "gain", gain)
+        # Each role is a flag of its own name: flags are read for every answer, and sets would cost.
         for role in Role:
             object.__setattr__(self, role.value, role in self.roles)
 
