@@ -7,8 +7,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from fakes import MemoryStore
-
 from dd_toolkit.core.assessment.events import AssessmentFacts, Log, SiteFacts
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.assessment.sources import Source, StatusGroup
@@ -23,6 +21,7 @@ from dd_toolkit.workflow.answers import Given
 from dd_toolkit.workflow.assessments import load, open_assessment
 from dd_toolkit.workflow.ports import Pen
 from dd_toolkit.workflow.session import Session
+from tests.fakes import MemoryStore
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """\

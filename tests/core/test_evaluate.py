@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from builders import fresh, open_session, question, questionnaire_of, source, topic, topics
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.evaluation.evaluate import evaluate
 from dd_toolkit.workflow.answers import Given
 from dd_toolkit.workflow.session import Session
+from tests.builders import fresh, open_session, question, questionnaire_of, source, topic, topics
 
 SOURCES = ("E0", "E2", "O", "W2", "P")
 

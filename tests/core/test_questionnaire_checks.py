@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from builders import SECTION, library, parsed_section, question, topic, topics
 
 from dd_toolkit.core.problems import Problem, ProblemCode, Severity
 from dd_toolkit.core.questionnaire.checks import check_questionnaire
@@ -11,6 +10,7 @@ from dd_toolkit.core.questionnaire.document import adapter_of
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.questionnaire import canonical_text, fingerprint, questions_of
 from dd_toolkit.core.questionnaire.questions import Questionnaire, QuestionType
+from tests.builders import SECTION, library, parsed_section, question, topic, topics
 
 PILLARS = ("LAB", "OSH", "ENV", "GOV")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from builders import open_session, question, questionnaire_of, say, source, talks, topic, topics
 
 from dd_toolkit.core.assessment.events import AnswerState, events_of
 from dd_toolkit.core.assessment.fold import Cell
@@ -20,6 +19,7 @@ from dd_toolkit.core.report.said import Said, speak
 from dd_toolkit.words.catalogue import Words
 from dd_toolkit.workflow.answers import Given
 from dd_toolkit.workflow.session import Session
+from tests.builders import open_session, question, questionnaire_of, say, source, talks, topic, topics
 
 BODY = topics(
     topic(

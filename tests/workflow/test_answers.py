@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import open_session, question, questionnaire_of, say, source, topic, topics
 
 from dd_toolkit.core.assessment.events import AnswerState, Event, EventKind, events_of, log_of
 from dd_toolkit.core.assessment.fold import Cell, fold
@@ -13,6 +12,7 @@ from dd_toolkit.core.evaluation.judgement import State
 from dd_toolkit.core.problems import ProblemCode
 from dd_toolkit.workflow.answers import Given, answer, check_stored
 from dd_toolkit.workflow.session import Session
+from tests.builders import open_session, question, questionnaire_of, say, source, topic, topics
 
 BODY = topics(
     topic(

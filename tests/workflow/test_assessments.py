@@ -5,19 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import (
-    DAY,
-    Counter,
-    open_session,
-    question,
-    questionnaire_of,
-    shipped_method,
-    shipped_questionnaire,
-    source,
-    topic,
-    topics,
-)
-from fakes import MemoryStore
 
 from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
 from dd_toolkit.core.problems import Problem, ProblemCode, ProblemError
@@ -32,6 +19,19 @@ from dd_toolkit.workflow.assessments import (
     read_method,
 )
 from dd_toolkit.workflow.ports import AssessmentEntry, Pen
+from tests.builders import (
+    DAY,
+    Counter,
+    open_session,
+    question,
+    questionnaire_of,
+    shipped_method,
+    shipped_questionnaire,
+    source,
+    topic,
+    topics,
+)
+from tests.fakes import MemoryStore
 
 BODY = topics(topic("LAB-AAA-01", question("LAB-AAA-01.1")))
 SITE = SiteFacts("Company", "Plant", (Segment.CEL,))

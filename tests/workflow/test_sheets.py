@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builders import question, questionnaire_of, shipped_method, topic, topics
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from dd_toolkit.core.assessment.sheet import MAX_RANGE, named
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.files.answer_sheet import SheetFile, read_sheet
 from dd_toolkit.workflow.sheets import Written, write_sheet
+from tests.builders import question, questionnaire_of, shipped_method, topic, topics
 
 BODY = topics(
     topic(
