@@ -1,0 +1,144 @@
+"""Where the code makes problems, and which details each place gives, read from the source without running it.
+
+A place is a call that names a `ProblemCode`. Its details are a dict in the call, a dict that a name of the
+same function holds, or keywords handed to a function of the same module that makes the problem. Where the
+code of a `Problem(…)` is a variable, every code that the module names outside calls is taken for it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dd_toolkit.core.problems import ProblemCode
+
+PACKAGE: Final = Path(__file__).resolve().parents[2] / "dd_toolkit"
+_FIELDS: Final = frozenset({"code", "place", "severity", "details"})
+
+
+@dataclass(frozen=True)
+class RaiseSite:
+    """One place that makes a problem."""
+
+    where: str
+    """Module and line."""
+    code: ProblemCode
+    details: frozenset[str]
+    """Names that the place is seen to give; a name given only under a condition counts as given."""
+
+
+def raise_sites() -> list[RaiseSite]:
+    """Return every place in the package."""
+    return [site for path in sorted(PACKAGE.rglob("*.py")) for site in _sites_of(path)]
+
+
+def expected_words() -> frozenset[str]:
+    """Return what readers say they expect of a `value-shape`, apart from pydantic's error types."""
+    found: set[str] = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node) in ("shape_problem", "_misshapen"):
+                found.add(_constant(node.args[3 if _called(node) == "shape_problem" else 2]))
+    return frozenset(found - {""})
+
+
+def _sites_of(path: Path) -> Iterator[RaiseSite]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    module = _Module(tree)
+    name = path.relative_to(PACKAGE).as_posix()
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+            for code in module.codes_of(call, function):
+                details = module.details_of(call, function)
+                yield RaiseSite(f"{name}:{call.lineno}", code, details)
+
+
+class _Module:
+    """One module's functions, and the codes that it names outside calls."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        self.functions = {function.name: function for function in functions}
+        within = {code for node in ast.walk(tree) if isinstance(node, ast.Call) for code in _own(node)}
+        named = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+        self.loose = {code for node in named if (code := _code(node)) is not None and code not in within}
+
+    def codes_of(self, call: ast.Call, function: ast.FunctionDef) -> set[ProblemCode]:
+        """Return the codes of the problem that a call makes; none for any other call."""
+        if _called(call) != "Problem" and _called(call) not in self.functions:
+            return set()
+        own = _own(call)
+        if own or _called(call) != "Problem" or not call.args:
+            return own
+        given = call.args[0]
+        is_handed_in = isinstance(given, ast.Name) and given.id in {each.arg for each in _arguments(function)}
+        return set() if is_handed_in else self.loose
+
+    def details_of(self, call: ast.Call, function: ast.FunctionDef) -> frozenset[str]:
+        """Return the details that a call gives, by itself and by the function it calls."""
+        found: set[str] = set()
+        for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+            found |= _keys(argument, function)
+        if _called(call) == "Problem":
+            return frozenset(found)
+        maker = self.functions[_called(call)]
+        named = {each.arg for each in _arguments(maker)} | _FIELDS
+        found |= {keyword.arg for keyword in call.keywords if keyword.arg and keyword.arg not in named}
+        for made in (node for node in ast.walk(maker) if isinstance(node, ast.Call)):
+            if _called(made) == "Problem":
+                found |= self.details_of(made, maker)
+        return frozenset(found)
+
+
+def _arguments(function: ast.FunctionDef) -> list[ast.arg]:
+    return [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+
+
+def _called(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _own(call: ast.Call) -> set[ProblemCode]:
+    """Return the codes that stand as arguments of a call itself."""
+    return {code for argument in call.args if (code := _code(argument)) is not None}
+
+
+def _code(node: ast.AST) -> ProblemCode | None:
+    if (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "ProblemCode"
+    ):
+        return ProblemCode[node.attr]
+    return None
+
+
+def _keys(node: ast.expr, function: ast.FunctionDef) -> set[str]:
+    """Return the keys of a dict that is written out, or was last given to a name before."""
+    if isinstance(node, ast.IfExp):
+        return _keys(node.body, function) | _keys(node.orelse, function)
+    if isinstance(node, ast.Dict):
+        written = {_constant(key) for key in node.keys if key is not None}
+        spread = [value for key, value in zip(node.keys, node.values, strict=True) if key is None]
+        return written.union(*(_keys(each, function) for each in spread))
+    if isinstance(node, ast.Name):
+        held = [
+            each
+            for each in ast.walk(function)
+            if isinstance(each, ast.Assign) and each.lineno < node.lineno and _names(each) == {node.id}
+        ]
+        return _keys(max(held, key=lambda each: each.lineno).value, function) if held else set()
+    return set()
+
+
+def _names(assigned: ast.Assign) -> set[str]:
+    return {target.id for target in assigned.targets if isinstance(target, ast.Name)}
+
+
+def _constant(node: ast.AST) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
