@@ -1,0 +1,50 @@
+"""Examples that the help of each verb ends with, and that `docs/cli.md` repeats.
+
+Commands read the same in every language. A test runs them all, in this order, on an empty database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "": ("ddq", "ddq --language zh", "ddq demo", "ddq list --json"),
+        "demo": ("ddq demo",),
+        "new": (
+            'ddq new --company catl --site "Ningde, Fujian" --segments CEL,PAK --workforce 1000',
+            'ddq new --company "Example Cells" --site "Plant 1" --segments CEL --date 2026-03-01'
+            " --group dispatched=200 --invented",
+        ),
+        "list": ("ddq list", "ddq list --json"),
+        "source": (
+            'ddq source "Plant 1" payroll --class E2 --date 2026-02-20 --label "Payroll of January"',
+            'ddq source "Plant 1" talks --class W2 --date 2026-02-21 --people 12 --group dispatched',
+            'ddq source "Plant 1"',
+        ),
+        "row": ('ddq row "Plant 1"', 'ddq row "Plant 1" substances manganese'),
+        "answer": (
+            'ddq answer "Plant 1" LAB-TIM-01.1 52 --source payroll --cite "sheet 3"',
+            'ddq answer "Plant 1" LAB-TIM-01.1 --unknown --source talks',
+            'ddq answer "Plant 1" OSH-GEN-02.3 0.1 --row manganese --source payroll',
+        ),
+        "show": ('ddq show "Plant 1"', 'ddq show "Plant 1" --json'),
+        "score": (
+            'ddq score "Plant 1"',
+            'ddq score "Plant 1" --explain LAB-TIM-01.1',
+            'ddq score "Plant 1" --json',
+        ),
+        "report": ('ddq report "Plant 1"', 'ddq report "Plant 1" --language both --out reports/'),
+        "export": ('ddq export "Plant 1"', 'ddq export "Plant 1" --out plant-1.json'),
+        "import": ("ddq import plant-1.json",),
+        "questionnaires list": ("ddq questionnaires list",),
+        "questionnaires show": ("ddq questionnaires show battery-plant",),
+        "questionnaires check": ("ddq questionnaires check", "ddq questionnaires check battery-plant"),
+        "questionnaires law": ("ddq questionnaires law facts.csv --out converted",),
+        "doctor": ("ddq doctor",),
+        "database upgrade": ("ddq database upgrade",),
+    }
+)
+"""Example lines by verb; the empty verb is `ddq` itself."""
