@@ -75,6 +75,22 @@ def test_a_second_run_installs_nothing(prepared: Machine) -> None:
     assert prepared.log() == []
 
 
+def test_what_is_ready_for_tests_is_ready_to_run(prepared: Machine) -> None:
+    """2: the packages for tests hold those for running, so nothing is installed twice."""
+    prepared.set_up("dev")
+    prepared.log()
+    assert prepared.set_up("run").returncode == 0
+    assert prepared.log() == []
+
+
+def test_what_is_ready_to_run_is_not_ready_for_tests(prepared: Machine) -> None:
+    """2: tests need more than running does."""
+    prepared.set_up("run")
+    prepared.log()
+    assert prepared.set_up("dev").returncode == 0
+    assert len(prepared.log()) == 2
+
+
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-build.lock", "pyproject.toml"])
 def test_a_changed_file_installs_again(prepared: Machine, name: str) -> None:
     """2: packages follow the locks, and the command follows pyproject.toml."""
@@ -169,7 +185,7 @@ def test_libraries_that_still_do_not_load_are_named(machine: Machine) -> None:
     machine.command("apt-get", "true\n")
     done = machine.set_up()
     assert done.returncode == 3
-    assert "cannot load: libpango-1.0-0" in done.stderr
+    assert "cannot load: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n" in done.stderr
 
 
 def test_homebrew_brings_pango(prepared: Machine) -> None:
@@ -193,6 +209,15 @@ def test_a_named_python_must_fit(prepared: Machine) -> None:
     done = prepared.set_up(PYTHON="/no/such/python")
     assert done.returncode == 3
     assert "PYTHON=/no/such/python" in done.stderr
+
+
+def test_a_named_python_must_fit_an_environment_that_stands(prepared: Machine) -> None:
+    """3: the same once .venv is there, which is left as it is."""
+    prepared.set_up()
+    done = prepared.set_up(PYTHON="/no/such/python")
+    assert done.returncode == 3
+    assert done.stderr.startswith("setup: PYTHON=/no/such/python")
+    assert prepared.set_up().stderr == ""
 
 
 def test_wrong_use_is_refused(prepared: Machine) -> None:
