@@ -136,7 +136,7 @@ def test_example_hears_all_six_families() -> None:
 
 
 def test_example_has_thirty_talks_with_dispatched_workers() -> None:
-    """Thirty talks with one worker each speak, off site, and enough dispatched workers among them to count as heard."""
+    """Thirty talks off site, one worker each, and enough dispatched workers to count as heard."""
     example = imported(EXAMPLE)
     speaking = {recorded.source for _, recorded in example.told()}
     talks = [source for id_, source in example.sources.items() if id_ in speaking and id_.startswith("talk-")]
