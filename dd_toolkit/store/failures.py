@@ -39,14 +39,10 @@ _CODE_OF_STATE: Final[Mapping[str, ProblemCode]] = {
     "55P03": ProblemCode.DATABASE_LOCKED,  # lock not available
     "40P01": ProblemCode.DATABASE_LOCKED,  # deadlock
     "40001": ProblemCode.DATABASE_LOCKED,  # serialization failure
-    "42P01": ProblemCode.DATABASE_CORRUPT,  # undefined table
-    "42703": ProblemCode.DATABASE_CORRUPT,  # undefined column
 }
-_CODE_OF_CLASS: Final[Mapping[str, ProblemCode]] = {
-    "54": ProblemCode.EVENT_UNFIT,  # over a limit of the server
-    "XX": ProblemCode.DATABASE_CORRUPT,
-}
-"""PostgreSQL's SQLSTATE, then its class."""
+_UNREACHED: Final = frozenset({"", "08", "28", "3D", "53", "57", "58"})
+"""Classes of PostgreSQL's SQLSTATE in which the server could not be asked: no connection, no such login or
+database, no resources, shut down. In all others it was asked, and its tables are not what they should be."""
 
 _CODE_OF_ERRNO: Final[Mapping[int, ProblemCode]] = {
     errno.EACCES: ProblemCode.DATABASE_READ_ONLY,
@@ -89,8 +85,8 @@ def _code_of(cause: BaseException) -> ProblemCode:
         primary = getattr(cause, "sqlite_errorcode", -1) & 0xFF
         return _CODE_OF_SQLITE.get(primary, ProblemCode.DATABASE_UNREACHABLE)
     state = getattr(cause, "sqlstate", None) or ""
-    known = _CODE_OF_STATE.get(state) or _CODE_OF_CLASS.get(state[:2])
-    return known or ProblemCode.DATABASE_UNREACHABLE
+    reached = ProblemCode.DATABASE_UNREACHABLE if state[:2] in _UNREACHED else ProblemCode.DATABASE_CORRUPT
+    return _CODE_OF_STATE.get(state, reached)
 
 
 def _reason(cause: BaseException) -> str:

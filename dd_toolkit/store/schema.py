@@ -63,7 +63,7 @@ class Found:
         if self.form is Form.CURRENT:
             return None
         if self.form is Form.FOREIGN:
-            details = {"database": shown, "reason": "it holds other tables"}
+            details = {"database": shown, "reason": "not a database of this program"}
             return Problem(ProblemCode.DATABASE_CORRUPT, details=details)
         code = ProblemCode.DATABASE_NEWER if self.form is Form.NEWER else ProblemCode.DATABASE_OLDER
         found = self.revision or "none"

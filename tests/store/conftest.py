@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,9 +12,8 @@ from sqlalchemy.engine import make_url
 
 from dd_toolkit.store.database import upgrade
 from dd_toolkit.store.event_store import SqlEventStore, open_store
+from dd_toolkit.workflow.ports import EventStore
 from tests.fakes import MemoryStore
-
-Execute = Callable[[str], None]
 
 
 def administer(server: str, *statements: str) -> None:
@@ -87,7 +86,7 @@ def sql_store(sql_url: str) -> Iterator[SqlEventStore]:
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
-def store(request: pytest.FixtureRequest) -> Iterator[MemoryStore | SqlEventStore]:
+def store(request: pytest.FixtureRequest) -> Iterator[EventStore]:
     """Open every kind of store in turn."""
     if request.param == "memory":
         yield MemoryStore()
