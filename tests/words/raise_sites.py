@@ -36,13 +36,35 @@ def raise_sites() -> list[RaiseSite]:
 
 
 def expected_words() -> frozenset[str]:
-    """Return what readers say they expect of a `value-shape`, apart from pydantic's error types."""
+    """Return what our readers write out as expected where they make a `value-shape`."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+    shared = {name: place for tree in trees for name, place in _expecting(tree).items() if name[0] != "_"}
     found: set[str] = set()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _called(node) in ("shape_problem", "_misshapen"):
-                found.add(_constant(node.args[3 if _called(node) == "shape_problem" else 2]))
+    for tree in trees:
+        expecting = shared | _expecting(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and len(node.args) > expecting.get(_called(node), len(node.args)):
+                found.add(_constant(node.args[expecting[_called(node)]]))
+            if isinstance(node, ast.Dict) and {"expected", "allowed"} <= _written(node).keys():
+                found.add(_constant(_written(node)["expected"]))
     return frozenset(found - {""})
+
+
+def _expecting(tree: ast.Module) -> dict[str, int]:
+    """Return the functions of a module that make a `value-shape`, with the position of what they expect."""
+    places: dict[str, int] = {}
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        names = [each.arg for each in _arguments(function)]
+        codes = {_code(node) for node in ast.walk(function)}
+        if "expected" in names and ProblemCode.VALUE_SHAPE in codes:
+            places[function.name] = names.index("expected") - (names[0] == "self")
+    return places
+
+
+def _written(node: ast.Dict) -> dict[str, ast.expr]:
+    return {
+        _constant(key): value for key, value in zip(node.keys, node.values, strict=True) if key is not None
+    }
 
 
 def _sites_of(path: Path) -> Iterator[RaiseSite]:

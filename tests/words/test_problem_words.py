@@ -84,6 +84,11 @@ def test_a_place_gives_the_details_that_its_texts_name(site: RaiseSite) -> None:
                 assert placeholders(name) <= site.details, name
 
 
+def test_expected_words_are_found() -> None:
+    """3: the reading of the source sees what readers expect, as argument and as detail."""
+    assert {"cells", "decimal number", "two capital letters", "enum"} <= expected_words()
+
+
 def test_the_places_are_found() -> None:
     """3: the reading of the source sees the places of every kind of call."""
     found = {site.code: site.details for site in SITES if site.where.startswith("core/questionnaire/")}
