@@ -22,6 +22,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "零容忍：已确认的最严重问题尚未解决。",
     ),
     "result.not_rated": ("Not rated: {reasons}.", "暂不评级：{reasons}。"),
+    "result.reasons": ("{first}; {rest}", "{first}；{rest}"),
     "result.proven": ("Proven good: {proven} of 100.", "已证实达标：100分中的{proven}分。"),
     "result.possible": (
         "Could be up to {possible} if everything still open turns out well.",

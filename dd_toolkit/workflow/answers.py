@@ -6,9 +6,13 @@ problems; it writes nowhere. `answer` is the one door for values from outside: a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as day_of
+from types import MappingProxyType
 
 from dd_toolkit.core.assessment.events import (
+    WITHHELD,
     Accepted,
     Answer,
     AnswerState,
@@ -31,6 +35,15 @@ from dd_toolkit.core.questionnaire.values import Counts, decode_value, encode_va
 from dd_toolkit.workflow.ports import Pen
 
 MAX_NOTE = 10_000
+REASONS_OF_STATE: Mapping[AnswerState, tuple[str, ...]] = MappingProxyType(
+    {
+        AnswerState.ANSWERED: ("",),
+        AnswerState.UNKNOWN: ("", WITHHELD),
+        AnswerState.REFUSED: ("",),
+        AnswerState.NOT_APPLICABLE: tuple(NotApplicableReason),
+    }
+)
+"""The kinds of reason that a state may carry; what else there is to say goes into the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,8 @@ def accept_not_applicable(case: Case, log: Log, pen: Pen, cell: Cell, note: str 
 
 
 def follow_up(case: Case, log: Log, pen: Pen, cell: Cell, date: str, note: str) -> Outcome:
-    """Record that a conflict was followed up on a day."""
-    problems = _cell_problems(case, cell) + _text_problems(cell, note)
+    """Record that a conflict was followed up on a day (ISO)."""
+    problems = _cell_problems(case, cell) + _text_problems(cell, note) + _day_problems(cell, date)
     if problems:
         return problems
     subject = Subject(EventKind.FOLLOW_UP, cell.question, cell.row)
@@ -114,8 +127,8 @@ def undo(log: Log, pen: Pen, event: Event) -> Outcome:
 def _answer_body(
     case: Case, question: Question, cell: Cell, source: str, given: Given
 ) -> Answer | tuple[Problem, ...]:
-    if given.state is AnswerState.NOT_APPLICABLE and given.reason not in tuple(NotApplicableReason):
-        allowed = ", ".join(NotApplicableReason)
+    if given.reason not in REASONS_OF_STATE[given.state]:
+        allowed = ", ".join(REASONS_OF_STATE[given.state])
         return (_problem(ProblemCode.REASON_NEEDED, question.id, allowed=allowed, found=given.reason),)
     if given.state is not AnswerState.ANSWERED:
         return Answer(given.state, None, given.reason, given.note, given.cite, given.origin)
@@ -186,6 +199,15 @@ def _cell_problems(case: Case, cell: Cell) -> tuple[Problem, ...]:
     if cell.row not in case.rows_of(roster):
         rows = ", ".join(case.rows_of(roster))
         return (_problem(ProblemCode.ROW_UNKNOWN, cell.question, row=cell.row, rows=rows),)
+    return ()
+
+
+def _day_problems(cell: Cell, day: str) -> tuple[Problem, ...]:
+    try:
+        day_of.fromisoformat(day)
+    except ValueError:
+        details = {"key": "date", "found": day[:40], "expected": "date", "allowed": "2026-03-01"}
+        return (_problem(ProblemCode.VALUE_SHAPE, cell.question, **details),)
     return ()
 
 

@@ -42,10 +42,8 @@ class Written:
 
 
 def assessment_id(sheet: Sheet) -> str:
-    """Return the id of the assessment that a sheet writes: the same on every machine."""
-    return _uuid7(
-        sheet.assessment.date, f"assessment|{sheet.assessment.id}|{sheet.site.company}|{sheet.site.name}"
-    )
+    """Return the id of the assessment that a sheet writes: the same on every machine, from its name alone."""
+    return _uuid7("1970-01-01", f"assessment|{sheet.assessment.id}")
 
 
 def write_sheet(
@@ -160,8 +158,8 @@ class _Writer:
             note = sheet_cell.accepted
             self.keep(path, answers.accept_not_applicable(self.case, self.log, self.pen, cell, note))
         if sheet_cell.followed_up is not None:
-            day = sheet_cell.followed_up
-            self.keep(path, answers.follow_up(self.case, self.log, self.pen, cell, day, ""))
+            day, _, note = sheet_cell.followed_up.partition(" ")
+            self.keep(path, answers.follow_up(self.case, self.log, self.pen, cell, day, note.strip()))
 
     def keep(self, path: Path, outcome: Outcome) -> None:
         """Move on with an event, or note problems at the line they stand on."""

@@ -102,6 +102,15 @@ def test_every_question_stands_in_the_report_hidden_ones_too() -> None:
     assert views["LAB-AAA-01.6"].cells[0].answers[0].value == "26"
 
 
+def test_sources_that_say_the_same_share_a_line() -> None:
+    """Twelve talks with one answer are one line that names all twelve; another note stands apart."""
+    opened = session()
+    opened.answer(Cell("LAB-AAA-01.1"), "talk-03", Given("no", note="after the night shift"))
+    views = {view.id: view for s in report_of(opened).sections for t in s.topics for view in t.questions}
+    said = [(each.source, each.count) for each in views["LAB-AAA-01.1"].cells[0].answers]
+    assert said == [("M1", 1), ("W1–W2, W4–W12", 11), ("W3", 1)]
+
+
 def test_conflicts_show_every_side() -> None:
     """Records against talks is a conflict that names both families, the dissent marked."""
     (dispute,) = report_of(session()).disputes

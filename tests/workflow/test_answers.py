@@ -67,6 +67,7 @@ def state_of(opened: Session) -> State:
         (Given("yes", note="x" * 10_001), FIRST, "records", ProblemCode.ANSWER_RANGE),
         (Given(state=AnswerState.NOT_APPLICABLE), FIRST, "records", ProblemCode.REASON_NEEDED),
         (Given(state=AnswerState.NOT_APPLICABLE, reason="lazy"), FIRST, "records", ProblemCode.REASON_NEEDED),
+        (Given(state=AnswerState.UNKNOWN, reason="lazy"), FIRST, "records", ProblemCode.REASON_NEEDED),
     ],
 )
 def test_what_the_door_refuses(given: Given, cell: Cell, source_id: str, code: ProblemCode) -> None:
@@ -150,3 +151,9 @@ def test_foreign_answers_are_read_under_the_pinned_questionnaire() -> None:
     assert [problem.code for problem in check_stored(opened.case, unfit)] == [ProblemCode.ANSWER_FORM]
     unknown = replace(event, subject=event.subject._replace(question="LAB-ZZZ-01.1"))
     assert [problem.code for problem in check_stored(opened.case, unknown)] == [ProblemCode.QUESTION_UNKNOWN]
+
+
+def test_a_follow_up_needs_a_day() -> None:
+    """Words in place of a day are refused."""
+    (problem,) = session().follow_up(FIRST, "tomorrow", "")
+    assert problem.code is ProblemCode.VALUE_SHAPE

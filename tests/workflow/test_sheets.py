@@ -122,7 +122,16 @@ def test_arbitrary_text_never_raises(text: str) -> None:
 @given(st.text(alphabet="ab01.-", max_size=12))
 def test_ranges_are_bounded(text: str) -> None:
     """Whatever looks like a range names a bounded number of ids, a plain id itself."""
-    assert len(list(named(text))) <= MAX_RANGE
+    assert 1 <= len(list(named(text))) <= MAX_RANGE
+
+
+def test_a_range_that_cannot_be_is_named_never_cut() -> None:
+    """A range that runs backwards or is too long gives no source, and the sheet says so."""
+    for range_ in ("talk-9..talk-1", "t-1..t-5000"):
+        assert list(named(range_)) == [range_]
+        outcome = written(SHEET.replace("talk-01..talk-03", range_))
+        assert isinstance(outcome, tuple)
+        assert ProblemCode.ID_FORM in [problem.code for problem in outcome]
 
 
 def test_ranges_keep_the_width_of_their_numbers() -> None:

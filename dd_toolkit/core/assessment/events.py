@@ -51,6 +51,10 @@ class NotApplicableReason(StrEnum):
     NO_SUCH_PROCESS = "no_such_process"
 
 
+WITHHELD = "withheld"
+"""Reason of an unknown that was lawfully not asked."""
+
+
 class Announcement(StrEnum):
     """Whether the site knew of the visit."""
 

@@ -39,7 +39,7 @@ class Scope(StrEnum):
 SourceValues = Mapping[str, Reading]
 """What each source's answer to one cell says to expressions, by source id."""
 Choose = Callable[[Cell, SourceValues], Reading]
-"""Gives what a cell reads as in gates: the live answer, UNDETERMINED, or None (blank) where not applicable."""
+"""Gives what a cell reads as in gates: the live answer, UNDETERMINED, or blank where not applicable."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class SheetCell:
     accepted: str | None = None
     """Note with which the assessor accepts that it does not apply; None where not accepted."""
     followed_up: str | None = None
-    """Day on which a conflict was followed up."""
+    """Day on which a conflict was followed up; what came of it stands behind the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,15 @@ class Sheet:
 
 
 def named(range_: str) -> Iterator[str]:
-    """Give every id that an id or a range names; `talk-01..talk-03` keeps the width of its first number."""
+    """Give every id that an id or a range names; `talk-01..talk-03` keeps the width of its first number.
+
+    A range that runs backwards or names more than `MAX_RANGE` gives itself, which is no id and so a problem.
+    """
     match = _RANGE.fullmatch(range_)
-    if match is None:
+    count = int(match["last"]) - int(match["first"]) + 1 if match else 0
+    if match is None or not 0 < count <= MAX_RANGE:
         yield range_
         return
-    first, last = int(match["first"]), int(match["last"])
-    for number in range(first, min(last, first + MAX_RANGE - 1) + 1):
+    first = int(match["first"])
+    for number in range(first, first + count):
         yield f"{match['stem']}{number:0{len(match['first'])}d}"

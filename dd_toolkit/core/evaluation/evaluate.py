@@ -35,6 +35,8 @@ class CellState:
     """Value of each source that answered, 0 to 1; None where it cannot be valued."""
     calculated: Mapping[str, float]
     """For calculated questions the number that each source's answers give."""
+    stale: frozenset[str]
+    """Sources whose answer is too old to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,7 @@ def _cell_state(case: Case, cell: Cell, settled: Settled, heard: Mapping[Cell, H
         case.fold.answers.get(cell, ()),
         told.xs,
         told.calculated,
+        told.stale,
     )
 
 

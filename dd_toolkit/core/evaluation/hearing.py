@@ -54,6 +54,8 @@ class Heard:
     calculated: Mapping[str, float]
     newest: tuple[tuple[str, float], ...]
     """Age in months of the newest live item of each family."""
+    stale: frozenset[str] = frozenset()
+    """Sources whose answer is too old to count."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -102,7 +104,8 @@ class Hearing:
         calculated = dict(values) if question.type is QuestionType.CALCULATED else {}
         gated = cell.question in self.case.form.readers
         reading = self._reading(judgement, told.items, values) if gated else UNDETERMINED
-        return Heard(judgement, reading, told.xs, calculated, self._newest(told.items), told.problems)
+        newest, stale = self._newest(told.items), self._stale(told.items)
+        return Heard(judgement, reading, told.xs, calculated, newest, stale, told.problems)
 
     def hearable(self, cell: Cell, values: Mapping[str, Any]) -> Hearable:
         """Return what counts for a cell: items, refusals, and whether it is not applicable."""
@@ -303,3 +306,9 @@ class Hearing:
             if family is not None and item.clock < item.fresh[1]:
                 newest[family] = min(item.age, newest.get(family, item.age))
         return tuple(sorted(newest.items())) if newest else ()
+
+    def _stale(self, items: tuple[Item, ...]) -> frozenset[str]:
+        """Return the sources whose item is worthless by age and not held by the floor of adverse evidence."""
+        limit = self.case.method.adverse.at_most
+        old = [item.source for item in items if item.clock >= item.fresh[1] and item.x > limit]
+        return frozenset(old) if old else frozenset()

@@ -6,6 +6,9 @@ can point at one without saying more of it than its list does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dd_toolkit.core.assessment.fold import Recorded
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation, QuestionState
@@ -54,6 +57,42 @@ def section_view(evaluation: Evaluation, section: Section, numbers: dict[str, st
     )
     name = evaluation.case.method.pillar_of[section.pillar].name
     return SectionView(section.id, section.title, name, interval, topics)
+
+
+def grouped(views: Sequence[AnswerView]) -> tuple[AnswerView, ...]:
+    """Join sources of one class that say the same in the same words; thirty talks need not be thirty rows."""
+    alike: list[tuple[AnswerView, list[AnswerView]]] = []
+    for view in views:
+        words = replace(view, source="", date="")
+        members = next((known for said, known in alike if said == words), None)
+        if members is None:
+            alike.append((words, [view]))
+        else:
+            members.append(view)
+    return tuple(_joined(members) for _, members in alike)
+
+
+def _joined(members: Sequence[AnswerView]) -> AnswerView:
+    if len(members) == 1:
+        return members[0]
+    first, last = min(each.date for each in members), max(each.date for each in members)
+    date = first if first == last else f"{first} – {last}"
+    source = number_ranges([each.source for each in members])
+    return replace(members[0], source=source, date=date, count=len(members))
+
+
+def number_ranges(numbers: Sequence[str]) -> str:
+    """Return numbers of one family with neighbours drawn together: W1–W3, W7."""
+    letter = numbers[0].rstrip("0123456789")
+    runs: list[list[int]] = []
+    for position in sorted(int(number[len(letter) :]) for number in numbers):
+        if runs and position == runs[-1][-1] + 1:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    return ", ".join(
+        f"{letter}{run[0]}" if len(run) == 1 else f"{letter}{run[0]}–{letter}{run[-1]}" for run in runs
+    )
 
 
 def said_scope(state: QuestionState) -> Said:
@@ -129,13 +168,17 @@ def _cell_view(
     if question.type is QuestionType.CALCULATED:
         answers = tuple(
             _calculated_view(evaluation, question, each, source, numbers)
-            for source in sorted(each.calculated, key=numbers.__getitem__)
-            if source in numbers
+            for source in numbers
+            if source in each.calculated
         )
+        answers = grouped(answers)
     else:
+        order = {id_: position for position, id_ in enumerate(numbers)}
         spoken = [recorded for recorded in each.answers if recorded.source in numbers]
-        spoken.sort(key=lambda recorded: numbers[recorded.source])
-        answers = tuple(_answer_view(evaluation, question, each, recorded, numbers) for recorded in spoken)
+        spoken.sort(key=lambda recorded: order[recorded.source])
+        answers = grouped(
+            [_answer_view(evaluation, question, each, recorded, numbers) for recorded in spoken]
+        )
     return CellView(
         row_title(evaluation, each),
         Said(f"terms.scope.{each.scope.value}"),
@@ -171,6 +214,8 @@ def _answer_view(
         answer.cite,
         recorded.set_aside,
         bool(recorded.clashing),
+        stale=recorded.source in each.stale,
+        copies=numbers.get(answer.origin or "", ""),
     )
 
 

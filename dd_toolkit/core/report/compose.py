@@ -123,14 +123,17 @@ def _law(evaluation: Evaluation) -> tuple[Fact, ...]:
 
 
 def _cited_facts(evaluation: Evaluation, section_id: str | None) -> tuple[Fact, ...]:
-    """Return the facts that topics in scope cite, in one section or in all, each once."""
+    """Return the facts of law that topics in scope cite, in one section or in all, each once.
+
+    Facts that name no instrument and article are context (cases, the source report), not law.
+    """
     law = evaluation.case.form.questionnaire.law
     segments = evaluation.case.site.segments
     cited: dict[str, Fact] = {}
     for section, topic, question in questions_of(evaluation.case.form.questionnaire):
         if section_id in (None, section.id) and relevance_of(topic, segments) > 0:
             for name in (*topic.cites, *question.cites):
-                if name in law:
+                if name in law and law[name].instrument.en and law[name].article:
                     cited[name] = law[name]
     return tuple(cited.values())
 

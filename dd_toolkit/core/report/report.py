@@ -93,13 +93,14 @@ class FamilyView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """What one source said."""
+    """What one source said, or several sources of one class in the same words."""
 
     source: str
-    """Number of the source in the list of sources."""
+    """Numbers of the sources in the list of sources: `W3`, or `W3–W9, W12`."""
     family: Text
     evidence_class: str
     date: str
+    """ISO day; the first and the last of several."""
     state: Said
     value: Spoken
     """Empty unless answered."""
@@ -109,6 +110,12 @@ class AnswerView:
     set_aside: str | None
     """Why it does not count; None where it does."""
     clash: bool
+    count: int = 1
+    """How many sources said it."""
+    stale: bool = False
+    """Too old to count."""
+    copies: str = ""
+    """Number of the source that it copies; empty where it stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)

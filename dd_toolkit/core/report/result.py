@@ -46,7 +46,7 @@ def result_of(evaluation: Evaluation) -> Result:
         sentences.append(Said("result.declared", {"declared": declared}))
     if rating.held_by:
         reasons = tuple(_cap(cap) for cap in rating.held_by)
-        sentences.append(Said("result.held", {"band": rating.band, "reasons": reasons}))
+        sentences.append(Said("result.held", {"band": rating.band, "reasons": together(reasons)}))
     sentences.append(heard_sentence(evaluation))
     short = "result.short_not_rated" if rating.band == NOT_RATED else "result.short"
     return Result(
@@ -102,8 +102,14 @@ def _is_not_heard(evaluation: Evaluation, size: int | None, heard: int) -> bool:
 def _band_sentence(evaluation: Evaluation, not_rated: tuple[Said, ...]) -> Said:
     band = evaluation.rating.band
     if band == NOT_RATED:
-        return Said("result.not_rated", {"reasons": not_rated})
+        return Said("result.not_rated", {"reasons": together(not_rated)})
     return Said("result.zero_tolerance" if band == ZERO_TOLERANCE else "result.band", {"band": band})
+
+
+def together(reasons: tuple[Said, ...]) -> Said:
+    """Join reasons, which hold commas themselves, more firmly than a list is joined."""
+    first, *rest = reasons
+    return Said("result.reasons", {"first": first, "rest": together(tuple(rest))}) if rest else first
 
 
 def _cap(cap: Cap) -> Said:
