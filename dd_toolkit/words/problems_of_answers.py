@@ -97,7 +97,18 @@ ANSWERS: Final = {
         "“Not applicable” needs a reason of a listed kind.",
         "“不适用”须注明所列理由之一。",
     ),
-    "problems.reason-needed.remedy": ("Give one of these: {allowed}.", "请选择：{allowed}。"),
+    "problems.reason-needed+found": (
+        "“{found}” is no reason that goes with this state.",
+        "“{found}”不是该状态可用的理由。",
+    ),
+    "problems.reason-needed.remedy": (
+        "Leave the reason out, and put what there is to say into the note.",
+        "请不要填写理由，需要说明的内容写在备注里。",
+    ),
+    "problems.reason-needed.remedy+allowed": (
+        "Give one of these, and put all else into the note: {allowed}.",
+        "请选择以下之一，其他说明写在备注里：{allowed}。",
+    ),
     "problems.source-date-future": (
         "The source “{source}” is dated {date}, after the assessment date.",
         "来源“{source}”的日期为{date}，晚于评估日期。",
