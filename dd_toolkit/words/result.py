@@ -14,14 +14,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "result.short_not_rated": (
         "Not rated · proven {proven} · possible {possible}",
-        "未评级 · 已证实{proven} · 最高可到{possible}",
+        "不予评级 · 已证实{proven} · 最高可到{possible}",
     ),
     "result.band": ("{band}.", "{band}级。"),
     "result.zero_tolerance": (
         "Zero tolerance: a confirmed grave harm is open.",
         "零容忍：已确认的最严重问题尚未解决。",
     ),
-    "result.not_rated": ("Not rated: {reasons}.", "暂不评级：{reasons}。"),
+    "result.not_rated": ("Not rated: {reasons}.", "不予评级：{reasons}。"),
     "result.reasons": ("{first}; {rest}", "{first}；{rest}"),
     "result.proven": ("Proven good: {proven} of 100.", "已证实达标：100分中的{proven}分。"),
     "result.possible": (

@@ -65,6 +65,7 @@ _VISITS: Final = {
     "terms.announcement.unknown": ("not recorded", "未记录"),
     "terms.group.dispatched": ("dispatched and outsourced workers", "派遣工与外包工"),
     "terms.group.students": ("students and interns", "学生工与实习生"),
+    "terms.group.temporary": ("temporary and day-rate workers", "临时工与日结工"),
     "terms.group.young": ("workers under 18", "未成年工"),
     "terms.group.women": ("women", "女职工"),
     "terms.group.dormitory": ("living in dormitories", "住厂工人"),

@@ -128,7 +128,7 @@ def _answer_body(
     case: Case, question: Question, cell: Cell, source: str, given: Given
 ) -> Answer | tuple[Problem, ...]:
     if given.reason not in REASONS_OF_STATE[given.state]:
-        allowed = ", ".join(REASONS_OF_STATE[given.state])
+        allowed = ", ".join(reason for reason in REASONS_OF_STATE[given.state] if reason)
         return (_problem(ProblemCode.REASON_NEEDED, question.id, allowed=allowed, found=given.reason),)
     if given.state is not AnswerState.ANSWERED:
         return Answer(given.state, None, given.reason, given.note, given.cite, given.origin)

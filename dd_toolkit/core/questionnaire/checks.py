@@ -40,7 +40,9 @@ _CHOICES: Final[Mapping[str, frozenset[str | None]]] = {
     "good": frozenset({"yes", "no"}),
     "over_rows": frozenset({"worst", "mean"}),
     "care": frozenset({None, "mainland"}),
-    "group": frozenset({None, "dispatched", "students", "young", "women", "dormitory", "night", "migrants"}),
+    "group": frozenset(
+        {None, "dispatched", "students", "temporary", "young", "women", "dormitory", "night", "migrants"}
+    ),
 }
 
 
@@ -169,7 +171,8 @@ def _option_problems(checked: Checked, question: Question) -> Iterator[Problem]:
     known: set[str] = set()
     for position, option in enumerate(question.options):
         if option.id in known:
-            yield checked.problem(ProblemCode.ID_DUPLICATE, question.id, "options", position, "id")
+            place = checked.parsed.places.of(question.id, "options", position, "id")
+            yield Problem(ProblemCode.ID_DUPLICATE, place, {"id": option.id})
         known.add(option.id)
         number = getattr(option, key) if key else None
         unfit = number is None or (key == "x" and not 0 <= number <= 1)
