@@ -12,7 +12,6 @@ import os
 import re
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +22,8 @@ from dd_toolkit.config import APP, LANGUAGE_FILE, Settings
 from dd_toolkit.core.problems import Problem, ProblemError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
     from dd_toolkit.core.evaluation.evaluate import Evaluation
     from dd_toolkit.core.report.report import Report
@@ -239,6 +240,8 @@ class Workplace:
         )
 
     def _write_report(self, assessment: str, language: str) -> Future[str]:
+        from concurrent.futures import Future
+
         from dd_toolkit.workflow.assessments import load
 
         report = self.report(load(self.store, assessment))

@@ -7,7 +7,6 @@ and a setting that cannot be used is a problem that names its place, never a sil
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -217,6 +216,8 @@ def _read_file(file: Path, named_by: str, problems: list[Problem]) -> dict[str, 
     except (OSError, UnicodeDecodeError) as error:
         problems.append(_unfit("config", str(error), "a TOML file", Place(str(file))))
         return {}
+    import tomllib  # noqa: PLC0415 -- most people have no such file
+
     try:
         tree = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -109,13 +109,6 @@ def row(
         list_rows(shell, session.case, roster)
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the verbs of this module."""
-    app.command("answer", help="cli.answer")(answer)
-    app.command("source", help="cli.source")(source)
-    app.command("row", help="cli.row")(row)
-
-
 def _given(
     value: str | None,
     unknown: bool,

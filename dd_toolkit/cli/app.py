@@ -11,7 +11,8 @@ from __future__ import annotations
 import copy
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any, Final
 
 import typer
@@ -26,6 +27,36 @@ from dd_toolkit.words.catalogue import Words
 
 ROOM: Final = "cli."
 """How a help text starts that is a code of the catalogue."""
+COMPLETING: Final = "_DDQ_COMPLETE"
+"""Set while a shell asks how a word goes on; then every verb must be known."""
+
+
+def _verb(name: str, function: Callable[..., None]) -> Callable[[typer.Typer], None]:
+    def add(app: typer.Typer) -> None:
+        app.command(name, help=f"{ROOM}{name}")(function)
+
+    return add
+
+
+VERBS: Final[Mapping[str, Callable[[typer.Typer], None]]] = MappingProxyType(
+    {
+        "demo": _verb("demo", exchanging.demo),
+        "new": _verb("new", assessments.new),
+        "list": _verb("list", assessments.list_),
+        "show": _verb("show", assessments.show),
+        "source": _verb("source", answering.source),
+        "row": _verb("row", answering.row),
+        "answer": _verb("answer", answering.answer),
+        "score": _verb("score", results.score),
+        "report": _verb("report", results.report),
+        "export": _verb("export", exchanging.export),
+        "import": _verb("import", exchanging.import_),
+        "questionnaires": questionnaires.add_to,
+        "doctor": _verb("doctor", machine.doctor),
+        "database": machine.add_to,
+    }
+)
+"""Every verb in the order of the help, with what adds it."""
 
 
 class Verbs(TyperGroup):
@@ -38,6 +69,14 @@ class Verbs(TyperGroup):
         except ProblemError as error:
             options = ctx.find_root().obj.options if isinstance(ctx.find_root().obj, Shell) else {}
             raise typer.Exit(tell(error.problems, words_here(options))) from None
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from dd_toolkit.bootstrap import version
+
+        typer.echo(f"ddq {version()}")
+        raise typer.Exit
 
 
 def root(
@@ -53,7 +92,9 @@ def root(
     home: Annotated[str | None, typer.Option(metavar="FOLDER", help="cli.help.home")] = None,
     config: Annotated[str | None, typer.Option(metavar="FILE", help="cli.help.config")] = None,
     plain_keys: Annotated[bool, typer.Option("--plain-keys", help="cli.help.plain_keys")] = False,
-    version: Annotated[bool, typer.Option("--version", help="cli.help.version")] = False,
+    version: Annotated[  # noqa: ARG001 -- its callback ends the run before anything else is read
+        bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="cli.help.version")
+    ] = False,
 ) -> None:
     """Collect what stands before the verb; without a verb open the app."""
     typed = {
@@ -62,17 +103,15 @@ def root(
         "plain_keys": "yes" if plain_keys else None,
     }  # fmt: skip
     context.obj = Shell({name: text for name, text in typed.items() if text is not None})
-    if version:
-        from dd_toolkit.bootstrap import version as version_of
-
-        typer.echo(f"ddq {version_of()}")
-        raise typer.Exit
     if context.invoked_subcommand is None:
         machine.open_app(shell_of(context))
 
 
-def typer_app() -> typer.Typer:
-    """Return the app with all verbs, its help texts still codes."""
+def typer_app(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Return the app, its help texts still codes; with the verbs that are among the arguments, else all.
+
+    Each verb costs a start some time, and one run needs one.
+    """
     app = typer.Typer(
         name="ddq",
         help="cli.ddq",
@@ -83,15 +122,15 @@ def typer_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback(invoke_without_command=True)(root)
-    for verbs in (assessments, answering, results, exchanging, machine):
-        verbs.add_to(app)
-    questionnaires.add_to(app)
+    named = [verb for verb in VERBS if verb in arguments]
+    for verb in named if named and COMPLETING not in os.environ else VERBS:
+        VERBS[verb](app)
     return app
 
 
-def build(words: Words) -> Any:
+def build(words: Words, arguments: Sequence[str] = ()) -> Any:
     """Return the command with its help in one language; options of `ddq` may also stand after the verb."""
-    command: Any = typer.main.get_command(typer_app())
+    command: Any = typer.main.get_command(typer_app(arguments))
     everywhere = [param for param in command.params if param.name not in ("version", "help")]
     everywhere = [param for param in everywhere if "completion" not in (param.name or "")]
     _put_into_words(command, words, ())
@@ -102,7 +141,7 @@ def build(words: Words) -> Any:
 
 def run(arguments: Sequence[str]) -> int:
     """Run `ddq` with arguments and return its exit code; only a fault of ours raises."""
-    command = build(words_here(_typed_language(arguments)))
+    command = build(words_here(_typed_language(arguments)), arguments)
     try:
         command.main(args=list(arguments), prog_name="ddq")
     except SystemExit as end:

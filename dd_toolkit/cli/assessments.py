@@ -95,13 +95,6 @@ def show(context: typer.Context, assessment: Assessment, as_json: AsJson = False
     _show(shell, report, kept.assessment)
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the verbs of this module."""
-    app.command("new", help="cli.new")(new)
-    app.command("list", help="cli.list")(list_)
-    app.command("show", help="cli.show")(show)
-
-
 def _entry(entry: AssessmentEntry) -> dict[str, Any]:
     facts, site = entry.facts, entry.site
     return {

@@ -73,7 +73,10 @@ def _settings(shell: Shell, workplace: Workplace) -> Iterator[Finding]:
     origins = settings.origins
     for name in origins:
         given = origins[name]
-        value = workplace.database_status().shown if name == "database" else str(getattr(settings, name))
+        value = getattr(settings, name)
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        value = workplace.database_status().shown if name == "database" else value
         why = shell.words(f"cli.doctor.from.{given.origin.value}", where=given.where)
         yield Finding("setting", f"{name} = {value}  ({why.strip()})")
     file = settings.config_file
@@ -150,14 +153,14 @@ def _fonts(shell: Shell, workplace: Workplace) -> Finding:
     from dd_toolkit.reporting.pdf import check_files
 
     templates = shell.settings.templates
-    shown = str(templates / "fonts")
+    shown, texts = str(templates / "fonts"), tuple(_all_texts(workplace))
     try:
         check_files(templates)
-        missing = missing_characters(_all_texts(workplace), templates / "fonts")
+        missing = missing_characters(texts, templates / "fonts")
     except ProblemError as error:
         return Finding("fonts", shown, error.problems[0])
     except Exception as error:
-        # fontTools names dozens of ways in which a font can be broken; to a person they are one.
+        # A broken font can raise almost anything; to a person it is one thing.
         details = {"file": "fonts", "reason": str(error)}
         return Finding("fonts", shown, Problem(ProblemCode.FONT_MISSING, Place(shown), details))
     if not missing:

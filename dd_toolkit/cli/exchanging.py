@@ -59,10 +59,3 @@ def demo(context: typer.Context) -> None:
         for id_ in ids:
             print_reports(shell, workplace, workplace.load(id_), ("en", "zh"), None)
     shell.talk("cli.demo.next", folder=str(shell.settings.reports))
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the verbs of this module."""
-    app.command("demo", help="cli.demo")(demo)
-    app.command("export", help="cli.export")(export)
-    app.command("import", help="cli.import")(import_)

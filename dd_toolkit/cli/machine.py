@@ -59,8 +59,7 @@ def upgrade(context: typer.Context) -> None:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the verbs of this module."""
-    app.command("doctor", help="cli.doctor")(doctor)
+    """Add the verbs about the database as a group."""
     group = typer.Typer(help="cli.database", no_args_is_help=True, rich_markup_mode=None)
     group.command("upgrade", help="cli.database.upgrade")(upgrade)
     group.callback()(_database)

@@ -84,32 +84,26 @@ def print_reports(
     out: Path | None,
     audience: str = "internal",
 ) -> tuple[Path, ...]:
-    """Print an assessment in each language, one after the other; paths on stdout, progress on stderr."""
+    """Print an assessment in each language, side by side; paths on stdout, progress on stderr."""
     from dd_toolkit.bootstrap import report_name
     from dd_toolkit.cli.shell import tell
 
     composed = workplace.report(kept, audience)
-    paths = []
+    started = []
     for language in languages:
         name = report_name(composed, kept.assessment, language)
         path = _target(out, name, language if len(languages) > 1 else "")
-        shell.talk(
-            "cli.report.printing",
-            title=composed.about.title,
-            language=shell.words(f"terms.language.{language}"),
-        )
-        printed = workplace.print_report(composed, kept.assessment, language, path).result()
+        tongue = shell.words(f"terms.language.{language}")
+        shell.talk("cli.report.printing", title=composed.about.title, language=tongue)
+        started.append(workplace.print_report(composed, kept.assessment, language, path))
+    paths = []
+    for future in started:
+        printed = future.result()
         tell(printed.warnings, shell.words)
         shell.out(str(printed.path))
         shell.talk("cli.report.printed", pages=printed.pages, seconds=f"{printed.seconds:.1f}")
         paths.append(printed.path)
     return tuple(paths)
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the verbs of this module."""
-    app.command("score", help="cli.score")(score)
-    app.command("report", help="cli.report")(report)
 
 
 def _target(out: Path | None, name: str, suffix: str) -> Path | None:
