@@ -274,8 +274,8 @@ class Hearing:
         method, topic = self.case.method, self.case.form.topics[cell.question]
         if not method.level_of[topic.materiality].crucial:
             return True
-        families = {method.class_of[self.speakers[recorded.source].root_cls].family for recorded in spoken}
-        return any(not method.family_of[family].declares for family in families)
+        roots = (self._root_of(recorded.source, recorded.answer.origin) for recorded in spoken)
+        return any(not method.family_of[method.class_of[cls].family].declares for _, cls in roots)
 
     def _target(self, question: Question) -> int:
         known = self.targets.get(question.group)
