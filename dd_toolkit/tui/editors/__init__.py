@@ -1,0 +1,1 @@
+"""One editor per kind of answer; an editor shows and reports what a person did, and decides nothing."""

@@ -1,0 +1,177 @@
+"""Answers that are typed: numbers with their unit, days, documents with two days, and free text.
+
+Nothing is refused while typing; the door for values says what is wrong once the text is given.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Label, TextArea
+
+from dd_toolkit.core.questionnaire.questions import Question, QuestionType
+from dd_toolkit.core.questionnaire.values import MAX_TEXT
+from dd_toolkit.tui.editors.base import Asked, Editor
+from dd_toolkit.words.catalogue import Words
+
+DAY: Final = "2026-03-01"
+"""How a day is written; shown where a day is wanted."""
+
+
+class Line(Input):
+    """A field of one line that keeps what stands in it when it gets the focus, and whose caret is still."""
+
+    DEFAULT_CSS = "Line { width: 1fr; }"
+
+    def __init__(self, id: str | None = None, *, placeholder: str = "") -> None:  # noqa: A002 -- Textual's name
+        super().__init__(
+            id=id, placeholder=placeholder, select_on_focus=False, compact=True, max_length=MAX_TEXT
+        )
+        self.cursor_blink = False
+
+    def put(self, text: str) -> None:
+        """Put text into the field without reporting a change; the caret goes to the end."""
+        with self.prevent(Input.Changed):
+            self.value = text
+            self.cursor_position = len(text)
+
+
+class Lines(TextArea):
+    """A field of several lines that grows with its text; Tab leaves it."""
+
+    DEFAULT_CSS = "Lines { width: 1fr; height: auto; min-height: 1; max-height: 6; }"
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id, compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+
+    def put(self, text: str) -> None:
+        """Put text into the field without reporting a change."""
+        if text != self.text:
+            with self.prevent(TextArea.Changed):
+                self.load_text(text)
+                self.move_cursor(self.document.end)
+
+
+class LineEditor(Editor):
+    """A number with its unit, or a day."""
+
+    def compose(self) -> ComposeResult:
+        """Make the field and the place for the unit."""
+        with Horizontal(classes="field"):
+            yield Line()
+            yield Label(classes="unit", markup=False)
+
+    def show_asked(self, asked: Asked, raw: str) -> None:
+        """Show the text, the unit behind it, and how to write it."""
+        line = self.query_one(Line)
+        line.put(raw)
+        line.placeholder = placeholder_of(asked.question, asked.words)
+        self.query_one(Label).update(unit_of(asked.question))
+
+    def raw(self) -> str:
+        """Return what was typed."""
+        return self.query_one(Line).value
+
+    def begin(self) -> None:
+        """Put the caret into the field."""
+        self.query_one(Line).focus(scroll_visible=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Report typing."""
+        event.stop()
+        self.typed()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the answer."""
+        event.stop()
+        self.enter()
+
+
+class DocumentEditor(Editor):
+    """The day a document was issued and the day it expires; no second day means that it does not expire."""
+
+    def compose(self) -> ComposeResult:
+        """Make both fields."""
+        for name in ("issued", "expires"):
+            with Horizontal(classes="field"):
+                yield Label(id=f"{name}-label", classes="name", markup=False)
+                yield Line(id=name, placeholder=DAY)
+
+    def show_asked(self, asked: Asked, raw: str) -> None:
+        """Show both days."""
+        issued, _, expires = raw.partition("..")
+        for name, text in (("issued", issued), ("expires", expires)):
+            self.query_one(f"#{name}", Line).put(text)
+            self.query_one(f"#{name}-label", Label).update(asked.words(f"app.document.{name}"))
+        self.query_one("#expires", Line).placeholder = asked.words("app.document.placeholder", day=DAY)
+
+    def raw(self) -> str:
+        """Return both days as they are read."""
+        issued = self.query_one("#issued", Line).value.strip()
+        expires = self.query_one("#expires", Line).value.strip()
+        return f"{issued}..{expires}" if expires else issued
+
+    def begin(self) -> None:
+        """Put the caret into the first field."""
+        self.query_one("#issued", Line).focus(scroll_visible=False)
+
+    @property
+    def is_settled(self) -> bool:
+        """Wait for the second day: a pause after the first one does not mean that there is none."""
+        return bool(self.query_one("#issued", Line).value and self.query_one("#expires", Line).value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Report typing."""
+        event.stop()
+        self.typed()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the first day to the second, and give the answer there."""
+        event.stop()
+        if event.input.id == "issued" and event.input.value.strip():
+            self.query_one("#expires", Line).focus()
+        else:
+            self.enter()
+
+
+class TextEditor(Editor):
+    """Words; Enter begins a new line, leaving the field gives the answer."""
+
+    def compose(self) -> ComposeResult:
+        """Make the field."""
+        yield Lines()
+
+    def show_asked(self, asked: Asked, raw: str) -> None:  # noqa: ARG002 -- the shape of every editor
+        """Show the text."""
+        self.query_one(Lines).put(raw)
+
+    def raw(self) -> str:
+        """Return what was typed."""
+        return self.query_one(Lines).text
+
+    def begin(self) -> None:
+        """Put the caret into the field."""
+        self.query_one(Lines).focus(scroll_visible=False)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Report typing."""
+        event.stop()
+        self.typed()
+
+
+def unit_of(question: Question) -> str:
+    """Return the unit that stands behind a number; empty for a day."""
+    return "%" if question.type is QuestionType.PERCENT else question.unit
+
+
+def placeholder_of(question: Question, words: Words) -> str:
+    """Return what an empty field shows."""
+    if question.type is QuestionType.DATE:
+        return DAY
+    return words(
+        "app.placeholder.percent" if question.type is QuestionType.PERCENT else "app.placeholder.number"
+    )

@@ -1,0 +1,1 @@
+"""Parts of a screen that show something and never change an assessment."""

@@ -1,0 +1,206 @@
+"""The interview: one question at a time, with its tree, its editor, what others said and how it is judged.
+
+Everything is made once and updated in place. The screen shows what the sitting holds and hands it what a
+person did; its commands stand in `answering`, `naming` and `leading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+
+from dd_toolkit.core.assessment.fold import Cell
+from dd_toolkit.core.report.result import result_of
+from dd_toolkit.core.report.said import speak
+from dd_toolkit.tui.commands import INTERVIEW, bindings
+from dd_toolkit.tui.editors.base import Asked
+from dd_toolkit.tui.editors.pane import EditorPane
+from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.panels.chrome import OneLine
+from dd_toolkit.tui.panels.prose import Prose
+from dd_toolkit.tui.panels.remarks import Remarks
+from dd_toolkit.tui.panels.tree import QuestionTree
+from dd_toolkit.tui.screens.answering import AnsweringActs
+from dd_toolkit.tui.screens.keeping import KeepingPage
+from dd_toolkit.tui.screens.leading import LeadingActs
+from dd_toolkit.tui.screens.naming import NamingActs
+from dd_toolkit.tui.sitting import CITE, NOTE, VALUE, Problems
+from dd_toolkit.tui.telling import (
+    asked,
+    crumb,
+    explained,
+    judged_line,
+    problem_paragraphs,
+    source_line,
+    standing,
+    told,
+)
+from dd_toolkit.words.catalogue import Words
+
+FLUSH: Final = 1.0
+"""Seconds between two looks at text that is being typed."""
+
+
+class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
+    """One open assessment."""
+
+    COMMANDS_HERE = INTERVIEW
+    BINDINGS = bindings(INTERVIEW)
+
+    _warned = False
+    """Whether the person was told that what is being typed cannot be kept."""
+
+    def body(self) -> Iterable[Widget]:
+        """Make every part once."""
+        with Horizontal(id="body"):
+            yield QuestionTree()
+            with Vertical(id="work"):
+                yield OneLine(id="speaker")
+                with VerticalScroll(id="page", can_focus=False):
+                    yield OneLine(id="crumb")
+                    yield Prose(id="asked")
+                    yield EditorPane()
+                    yield Prose(id="trouble")
+                    yield Prose(id="standing")
+                    yield Remarks()
+                    yield Prose(id="told")
+                yield OneLine(id="judged")
+        with Horizontal(id="foot"):
+            yield OneLine(id="result")
+            yield OneLine(id="writing")
+            yield OneLine(id="saved")
+
+    def prepare(self) -> None:
+        """Grow the tree and watch what is typed."""
+        self.query_one(QuestionTree).grow(self.sitting.evaluation, self.words)
+        self.mark_invented(invented=self.sitting.session.case.facts.invented)
+        self.set_interval(FLUSH, self.flush)
+
+    def ready(self) -> None:
+        """Put the cursor where an answer goes; offer what was being typed when the app ended."""
+        self.query_one(EditorPane).editor.begin()
+        if self.sitting.drafts:
+            self.call_after_refresh(self.offer_drafts)
+
+    def heading(self) -> str:
+        """Return title, company and site of the assessment."""
+        facts, site = self.sitting.session.case.facts, self.sitting.session.case.site
+        return f"{facts.title} · {site.company} / {site.name} · {facts.date}"
+
+    def relabel(self, words: Words) -> None:
+        """Say everything in a language; what is being typed stays."""
+        self.note_typing()
+        super().relabel(words)
+        self.query_one(Remarks).relabel(words)
+        self.query_one(QuestionTree).relabel(self.sitting.evaluation, words)
+        self.show_cell()
+
+    # showing
+
+    def show_cell(self, *, begin: bool = False) -> None:
+        """Show the cell the person is at, its answer and its judgement."""
+        sitting, words = self.sitting, self.words
+        with self.app.batch_update():
+            self.query_one("#crumb", OneLine).say(crumb(sitting, words))
+            self.query_one("#asked", Prose).show(asked(sitting, words))
+            self.query_one("#trouble", Prose).show([])
+            self.load_fields()
+            self.show_judgement()
+            self.query_one(QuestionTree).point_at(sitting.cell)
+            self.query_one("#page", VerticalScroll).scroll_home(animate=False, force=True)
+            if begin:
+                self.query_one(EditorPane).editor.begin()
+
+    def load_fields(self) -> None:
+        """Fill editor, note and citation with what is kept, or with what is being typed."""
+        sitting, seat = self.sitting, self.sitting.seat
+        speaker = sitting.speaker
+        self.query_one(EditorPane).load(
+            Asked(
+                seat,
+                sitting.question,
+                sitting.kept(seat, VALUE),
+                sitting.shown(seat, VALUE),
+                speaker.people if speaker else 1,
+                self.words,
+                explained(sitting, self.words),
+            )
+        )
+        kept = (sitting.kept(seat, NOTE), sitting.kept(seat, CITE))
+        self.query_one(Remarks).load(seat, kept, (sitting.shown(seat, NOTE), sitting.shown(seat, CITE)))
+
+    def show_judgement(self) -> None:
+        """Show who speaks, what was said, what follows for the question and for the whole."""
+        sitting, words = self.sitting, self.words
+        speaker = sitting.speaker
+        said = source_line(speaker, sitting.session.case, words) if speaker else words("app.speaker.none")
+        self.query_one("#speaker", OneLine).say(words("app.speaker", source=said))
+        self.query_one("#standing", Prose).show(standing(sitting, words))
+        self.query_one("#told", Prose).show(told(sitting, words))
+        self.query_one("#judged", OneLine).say(judged_line(sitting, words))
+        self.query_one("#result", OneLine).say(speak(result_of(sitting.evaluation).short, words))
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Show when something was last committed; nothing before the first time."""
+        at = self.sitting.saved_at
+        said = self.words("app.saved", time=f"{at:%H:%M:%S}") if at else ""
+        self.query_one("#saved", OneLine).say(said)
+
+    def show_writing(self, reports: int) -> None:
+        """Show how many reports are being written."""
+        said = self.words("app.report.status", count=reports) if reports else ""
+        self.query_one("#writing", OneLine).say(said)
+
+    def may_close(self) -> bool:
+        """Keep what is being typed; tell whether it could be kept, or the person was told that it cannot."""
+        self.leave_cell()
+        problems = self.sitting.flush()
+        if not problems or self._warned:
+            return True
+        self._warned = True
+        self.show_trouble(problems)
+        return False
+
+    def show_change(self, problems: Problems, *, load: bool = True) -> None:
+        """Show what a change came to: the new state, or what is wrong while the text stays."""
+        if problems:
+            self.show_trouble(problems)
+            return
+        with self.app.batch_update():
+            self.query_one("#trouble", Prose).show([])
+            if load:
+                self.load_fields()
+            self.query_one(QuestionTree).refresh_marks(self.sitting.evaluation)
+            self.show_judgement()
+
+    def show_trouble(self, problems: Problems) -> None:
+        """Show problems beside the editor; what could not be kept is not called saved."""
+        trouble = self.query_one("#trouble", Prose)
+        trouble.show(problem_paragraphs(problems, self.words))
+        self.query_one("#saved", OneLine).say(self.words("app.not_saved"))
+        self.call_after_refresh(trouble.scroll_visible, animate=False)
+
+    def show_hint(self, code: str) -> None:
+        """Show what to do instead."""
+        self.query_one("#trouble", Prose).show([Paragraph(self.words(code), "bold $warning")])
+
+    def on_question_tree_pointed(self, event: QuestionTree.Pointed) -> None:
+        """Show the question at the cursor of the tree."""
+        event.stop()
+        self.go(event.cell, begin=False)
+
+    def on_question_tree_picked(self, event: QuestionTree.Picked) -> None:
+        """Go to a question and its editor."""
+        event.stop()
+        self.query_one(QuestionTree).remove_class("-open")
+        self.go(event.cell)
+
+    def go(self, cell: Cell, *, begin: bool = True) -> None:
+        """Leave the present cell and show another."""
+        self.leave_cell()
+        self.sitting.go(cell)
+        self.show_cell(begin=begin)
