@@ -14,7 +14,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dd_toolkit.reporting.points import possible_points, proven_points
+from dd_toolkit.reporting.points import possible_points, proven_points, whole_points
 
 FAMILIES: Final = "DDQ Sans Latin, DDQ Sans"
 """The packaged font families, Latin first: figures hold digits and letters only."""
@@ -57,11 +57,13 @@ class Shape:
 
 WIDE: Final = Shape(track=205, height=11, gutter=19, letters=8)
 """For pillars and sections."""
-SMALL: Final = Shape(track=84, height=6.5, gutter=15, letters=7)
+SMALL: Final = Shape(track=80, height=6.5, gutter=18, letters=7)
 """For one question."""
 
 
-def interval_bar(low: float, high: float, title: str, marks: Iterable[Mark] = (), shape: Shape = WIDE) -> Markup:
+def interval_bar(
+    low: float, high: float, title: str, marks: Iterable[Mark] = (), shape: Shape = WIDE
+) -> Markup:
     """Draw one interval: solid up to proven, striped up to possible, pale beyond; its points at the ends."""
     start, end = sorted((low, high))
     top = 2.5 if shape is WIDE else 1.0
@@ -72,9 +74,9 @@ def interval_bar(low: float, high: float, title: str, marks: Iterable[Mark] = ()
         _rectangle(shape.x(start), top, shape.x(end) - shape.x(start), shape.height, "#ffffff"),
         _stripes(shape.x(start), shape.x(end), top, shape.height),
         _rectangle(shape.x(0), top, shape.x(start) - shape.x(0), shape.height, _INK),
-        Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="none" stroke="{}" stroke-width="0.5"/>').format(
-            _n(shape.x(0)), _n(top), _n(shape.track), _n(shape.height), _LINE
-        ),
+        Markup(
+            '<rect x="{}" y="{}" width="{}" height="{}" fill="none" stroke="{}" stroke-width="0.5"/>'
+        ).format(_n(shape.x(0)), _n(top), _n(shape.track), _n(shape.height), _LINE),
         *(_mark_line(shape.x(mark.at), total) for mark in marks),
         _letters(shape.gutter - 3, base, str(proven_points(start)), shape.letters, "end"),
         _letters(shape.gutter + shape.track + 3, base, str(possible_points(end)), shape.letters, "start"),
@@ -91,7 +93,7 @@ def point_bar(value: float, title: str, shape: Shape = SMALL) -> Markup:
     inside = [
         _rectangle(shape.x(0), middle - 0.75, shape.track, 1.5, _PALE),
         Markup('<path d="{}L{} {}Z" fill="{}"/>').format(diamond, _n(x), _n(middle + half), _INK),
-        _letters(shape.gutter + shape.track + 3, base, f"{value * 100:.0f}", shape.letters, "start"),
+        _letters(shape.gutter + shape.track + half + 2, base, whole_points(value), shape.letters, "start"),
     ]
     return _figure(shape.width, total, title, inside)
 
@@ -117,13 +119,15 @@ def scale(title: str, marks: Iterable[Mark] = (), shape: Shape = WIDE) -> Markup
 def swatch(part: str, title: str) -> Markup:
     """Draw a sample of one part of a bar for the legend: `proven`, `open` or `rest`."""
     width, height = 22.0, 8.0
-    inside = [_rectangle(0.5, 0.5, width - 1, height - 1, {"proven": _INK, "rest": _PALE}.get(part, "#ffffff"))]
+    inside = [
+        _rectangle(0.5, 0.5, width - 1, height - 1, {"proven": _INK, "rest": _PALE}.get(part, "#ffffff"))
+    ]
     if part == "open":
         inside.append(_stripes(0.5, width - 0.5, 0.5, height - 1))
     inside.append(
-        Markup('<rect x="0.5" y="0.5" width="{}" height="{}" fill="none" stroke="{}" stroke-width="0.5"/>').format(
-            _n(width - 1), _n(height - 1), _LINE
-        )
+        Markup(
+            '<rect x="0.5" y="0.5" width="{}" height="{}" fill="none" stroke="{}" stroke-width="0.5"/>'
+        ).format(_n(width - 1), _n(height - 1), _LINE)
     )
     return _figure(width, height, title, inside)
 
@@ -172,7 +176,8 @@ def _line(x: float, top: float, bottom: float) -> Markup:
 
 def _letters(x: float, y: float, text: str, size: float, anchor: str, *, bold: bool = False) -> Markup:
     return Markup(
-        '<text x="{}" y="{}" font-size="{}" text-anchor="{}" font-family="{}" font-weight="{}" fill="#1a1a1a">{}</text>'
+        '<text x="{}" y="{}" font-size="{}" text-anchor="{}" font-family="{}" font-weight="{}" '
+        'fill="#1a1a1a">{}</text>'
     ).format(_n(x), _n(y), _n(size), anchor, FAMILIES, "700" if bold else "400", text)
 
 

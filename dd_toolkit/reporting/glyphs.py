@@ -57,7 +57,8 @@ def _read_characters(folder: Path) -> frozenset[int]:
 
     found: set[int] = set()
     for path in sorted(folder.glob("*.ttf")):
-        with TTFont(path, lazy=True) as font:
+        # Opened here, because fontTools leaves a file open that it cannot read as a font.
+        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
             found.update(font.getBestCmap() or ())
     return frozenset(found)
 

@@ -23,12 +23,12 @@ from dd_toolkit.core.questionnaire.questions import Text
 from dd_toolkit.core.report.report import AnswerView, QuestionView, Report, SectionView, SourceView
 from dd_toolkit.core.report.said import Said
 from dd_toolkit.reporting import charts, points
-from dd_toolkit.reporting.phrasing import Phrasing, is_unsure
+from dd_toolkit.reporting.phrasing import Phrasing, by_instrument, dated_law, is_unsure, named_law
 from dd_toolkit.words.catalogue import Words
 
 ASSESSMENT = "assessment/assessment.html.j2"
 """The template of a supplier assessment."""
-LONGEST_LIST = 30
+LONGEST_LIST = 20
 """How many questions the list of what to ask next holds on paper; the app shows all."""
 
 
@@ -41,7 +41,9 @@ def render_html(report: Report, words: Words, templates: Path) -> str:
     try:
         return environment(folder, words).get_template(ASSESSMENT).render(_context(report, words))
     except TemplateNotFound as error:
-        raise ProblemError(_problem(ProblemCode.TEMPLATE_MISSING, error.name or ASSESSMENT, None)) from error
+        raise ProblemError(
+            _problem(ProblemCode.TEMPLATE_MISSING, str(error.name or ASSESSMENT), None)
+        ) from error
     except TemplateSyntaxError as error:
         name = error.name or ASSESSMENT
         raise ProblemError(
@@ -83,6 +85,7 @@ def environment(templates: Path, words: Words) -> ImmutableSandboxedEnvironment:
         "proven": points.proven_points,
         "possible": points.possible_points,
         "points": points.value_points,
+        "whole": points.whole_points,
         "percent": points.percent,
         "one_decimal": points.one_decimal,
     }
@@ -95,6 +98,9 @@ def environment(templates: Path, words: Words) -> ImmutableSandboxedEnvironment:
         "swatch": charts.swatch,
         "small": charts.SMALL,
         "by_family": by_family,
+        "by_instrument": by_instrument,
+        "named_law": named_law,
+        "dated_law": dated_law,
         "hidden_questions": hidden_questions,
         "kept_answers": kept_answers,
         "is_unsure": is_unsure,

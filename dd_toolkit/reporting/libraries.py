@@ -41,7 +41,7 @@ def load_weasyprint() -> ModuleType:
     """
     try:
         with _quick_search(), contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
-            # A missing subsetter is a problem of ours with a remedy (SUBSETTER_MISSING), not a Python warning.
+            # A missing subsetter is a problem with a remedy (SUBSETTER_MISSING), not a Python warning.
             warnings.simplefilter("ignore", DeprecationWarning)
             import weasyprint  # noqa: PLC0415 - deferred import
     except OSError as error:

@@ -114,7 +114,9 @@ def _warnings(missing: tuple[str, ...]) -> tuple[Problem, ...]:
 
 
 def _font_problem(name: str, reason: str = "") -> Problem:
-    return Problem(ProblemCode.FONT_MISSING, Place(file=f"templates/{name}"), {"file": name, "reason": reason})
+    return Problem(
+        ProblemCode.FONT_MISSING, Place(file=f"templates/{name}"), {"file": name, "reason": reason}
+    )
 
 
 class _Lines(logging.Handler):

@@ -8,6 +8,7 @@ each language has for articles, dates and quantities. Nothing is translated here
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -20,6 +21,8 @@ from dd_toolkit.words.speaking import describe, remedy
 
 _CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_REMARK = re.compile(r"\s*\([^)]*unverified[^)]*\)|\s*;?\s*unverified.*$")
+_NOT_IN_CODES = re.compile(r"[^a-z0-9]+")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -76,13 +79,18 @@ class Phrasing:
         Chinese laws stand in title marks; standards, which begin with their number, do not.
         """
         name = self.plain(fact.instrument)
-        is_law = self.say.language == "zh" and _CHINESE.match(name) is not None and not name.startswith("《")
-        return self.own(f"《{name}》" if is_law else name)
+        if self.say.language == "zh" and _CHINESE.search(name):
+            name = "；".join(
+                f"《{each}》" if _CHINESE.match(each) else each for each in _bare(name).split("; ")
+            )
+        return self.own(name)
 
     def article(self, fact: Fact) -> str:
         """Return the article; a bare number of a Chinese law is written as that law counts."""
         if fact.article.isdecimal() and fact.jurisdiction.startswith("China"):
             return self.say("report.law.article", article=fact.article)
+        if self.say.language == "zh":
+            return re.sub(r"\bTables? ", "表", re.sub(r"\bAnnex ", "附件", _bare(fact.article)))
         return fact.article
 
     def in_force(self, fact: Fact) -> str:
@@ -97,12 +105,20 @@ class Phrasing:
         return self.say("report.between").join(parts)
 
     def quantity(self, fact: Fact) -> Markup:
-        """Return the number with its unit, or the value as recorded; words without a figure only in English."""
+        """Return the number with its unit, or the value as recorded; words alone only in English."""
         value = f"{fact.number:g}" if fact.number is not None else fact.text
         if not value or (self.say.language == "zh" and not re.search(r"\d", value)):
             return Markup("")
-        unit = fact.unit if fact.unit != "date" else ""
-        return self.own(f"{value}{unit}" if unit == "%" else f"{value} {unit}".strip())
+        unit = self._unit(fact.unit)
+        return self.own(
+            f"{value}{unit}" if unit.startswith("%") or tongue(unit) == "zh" else f"{value} {unit}".strip()
+        )
+
+    def _unit(self, unit: str) -> str:
+        if unit == "date":
+            return ""
+        code = f"report.unit.{_NOT_IN_CODES.sub('_', unit.lower()).strip('_')}"
+        return self.say(code) if self.say.has(code) else unit
 
     def _group_name(self, key: str) -> str:
         code = f"terms.group.{key}"
@@ -116,8 +132,41 @@ def tongue(text: str) -> str | None:
     return "en" if _LETTER.search(text) else None
 
 
+def named_law(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts that stand in a law or standard with a name."""
+    return tuple(fact for fact in facts if _is_named(fact))
+
+
+def dated_law(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts of law with a known day of force; all that are named where none has one."""
+    named = named_law(facts)
+    return tuple(fact for fact in named if fact.valid_from) or named
+
+
+def by_instrument(facts: Iterable[Fact]) -> tuple[tuple[Fact | None, tuple[Fact, ...]], ...]:
+    """Return facts under the law or standard they stand in, one fact of it speaking for its name and dates.
+
+    Instruments keep the order of their first fact; what stands in none comes last, under None.
+    """
+    grouped: dict[object, list[Fact]] = {}
+    for fact in facts:
+        dates = (fact.instrument, fact.valid_from, fact.valid_to, fact.amended)
+        grouped.setdefault(dates if _is_named(fact) else None, []).append(fact)
+    unnamed = grouped.pop(None, [])
+    found: list[tuple[Fact | None, tuple[Fact, ...]]] = [(each[0], tuple(each)) for each in grouped.values()]
+    return (*found, (None, tuple(unnamed))) if unnamed else tuple(found)
+
+
+def _is_named(fact: Fact) -> bool:
+    name = fact.instrument.en or fact.instrument.zh
+    return bool(name) and not name.startswith("(")
+
+
+def _bare(text: str) -> str:
+    """Return a text without English remarks on how it was verified; `is_unsure` tells that in words."""
+    return _REMARK.sub("", text)
+
+
 def is_unsure(fact: Fact) -> bool:
     """Tell whether the reading of a fact is uncertain."""
     return fact.confidence is Confidence.LOW
-
-

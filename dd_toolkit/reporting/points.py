@@ -32,6 +32,11 @@ def value_points(value: float) -> str:
     return one_decimal(value * 100)
 
 
+def whole_points(value: float) -> str:
+    """Return what a single value comes to in whole points of 100, for where a decimal says nothing."""
+    return f"{value * 100:.0f}"
+
+
 def percent(share: float) -> str:
     """Return a share as a percentage with one decimal at most; a share too small to show is `<0.1%`."""
     return "<0.1%" if 0 < share < 0.0005 else f"{one_decimal(share * 100)}%"

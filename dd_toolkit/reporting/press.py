@@ -35,6 +35,8 @@ class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
     def __init__(self, folder: Path) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)
         self.folder = folder.resolve()
+        self.refused: list[str] = []
+        """Addresses refused so far; pictures inside SVG swallow the refusal, so `Press` looks here."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         """Return what an address holds."""
@@ -42,6 +44,7 @@ class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
             return super().fetch(url, headers)
         path = (self.folder / unquote(url.removeprefix(SCHEME)).lstrip("/")).resolve()
         if not url.startswith(SCHEME) or not path.is_relative_to(self.folder) or not path.is_file():
+            self.refused.append(url)
             raise AddressRefusedError(url)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
@@ -57,11 +60,14 @@ class Press:
 
     def render(self, html: str) -> tuple[bytes, int]:
         """Return the PDF of an HTML page and how many pages it has."""
+        self.assets.refused.clear()
         # Parsed with the same locked door as the style sheet: each of the two fetches for itself.
         document = HTML(string=html, url_fetcher=self.assets).render(
             font_config=self.fonts, stylesheets=[self.style], pdf_variant="pdf/ua-1"
         )
         content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+        if self.assets.refused:
+            raise AddressRefusedError(self.assets.refused[0])
         return content, len(document.pages)
 
 

@@ -104,7 +104,9 @@ def _keep_quiet() -> None:
     os.close(silence)
 
 
-def _print_or_tell(report: Report, language: str, templates: Path, out: Path) -> Printed | tuple[Problem, ...]:
+def _print_or_tell(
+    report: Report, language: str, templates: Path, out: Path
+) -> Printed | tuple[Problem, ...]:
     # An exception with arguments of its own does not survive the way between processes; problems do.
     try:
         return print_report(report, language, templates, out)

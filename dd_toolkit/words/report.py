@@ -1,6 +1,7 @@
-"""What the assessment report says around the results: headings, column heads, explanations.
+"""What the assessment report says around the results: headings, column heads, units, labels.
 
-Templates name these codes; results, states and problems have rooms of their own. Points are of 100.
+Templates name these codes; results, states and problems have rooms of their own, and paragraphs that
+explain a number stand in `report_explanations`. Points are of 100.
 """
 
 from __future__ import annotations
@@ -9,19 +10,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from dd_toolkit.words.report_explanations import DISPUTES, METHOD, RESULT
+
 _PAGE: Final = {
     "report.product": ("Supplier assessment", "供应商评估报告"),
     "report.document_title": ("Supplier assessment: {title} ({date})", "供应商评估报告：{title}（{date}）"),
     "report.mark.internal": ("Internal — confidential", "内部资料 保密"),
     "report.mark.meaning": (
-        "For the commissioning party and the assessor only. It may rest on confidential talks with workers: "
-        "do not pass on any page, and do not show the site what a single source said.",
-        "仅供委托方和评估员使用。内容可能来自对工人的保密访谈：任何一页都不得外传，也不得向厂方透露单个来源的说法。",
+        "For the commissioning party and the assessor only. It may rest on confidential talks with "
+        "workers: do not pass on any page, and do not show the site what a single source said.",
+        "仅供委托方和评估员使用。内容可能来自对工人的保密访谈：任何一页都不得外传，也不得向厂方透露单个来"
+        "源的说法。",
     ),
-    "report.invented.banner": (
-        "INVENTED EXAMPLE – not a real plant",
-        "虚构示例，并非真实工厂",
-    ),
+    "report.invented.banner": ("INVENTED EXAMPLE – not a real plant", "虚构示例，并非真实工厂"),
     "report.invented.cover": (
         "Invented example. Plant, people and figures do not exist; nothing here is about a real company.",
         "虚构示例：工厂、人员和数据均为虚构，不涉及任何真实企业。",
@@ -72,32 +73,34 @@ _CHAPTERS: Final = {
     "report.chapter.law": ("Law cited", "引用的法律与标准"),
     "report.chapter.method": ("Method, versions and objections", "方法、版本与异议"),
     "report.pillars.meaning": (
-        "How far good practice is proven in each pillar, and how far it could reach if everything still open "
-        "turned out well. The weight is the pillar's share of the total.",
+        "How far good practice is proven in each pillar, and how far it could reach if everything still "
+        "open turned out well. The weight is the pillar's share of the total.",
         "各领域中已证实达标的程度，以及未查明之处全部良好时最高可达到的程度。权重指该领域占总分的比例。",
     ),
     "report.sections.meaning": (
-        "The same for every section. A long striped part means that little is known or that sources disagree; "
-        "it is not a bad mark.",
+        "The same for every section. A long striped part means that little is known or that sources "
+        "disagree; it is not a bad mark.",
         "各部分的读法相同。斜线部分长，说明情况不明或说法不一，并不表示做得差。",
     ),
     "report.answers.meaning": (
-        "Every question with what each source said. Numbers of sources lead to the list of sources; “of 100” is "
-        "what an answer comes to on the question's own scale.",
+        "Every question with what each source said. Numbers of sources lead to the list of sources; “of "
+        "100” is what an answer comes to on the question's own scale.",
         "逐题列出每个来源的说法。来源编号对应“信息来源”一章；“折合分”是该答案按本题尺度折算的分数，满分100。",
     ),
     "report.sources.meaning": (
-        "Grouped by who stands behind them, because sources of one family do not confirm one another. No source "
-        "carries the name of a worker.",
+        "Grouped by who stands behind them, because sources of one family do not confirm one another. No "
+        "source carries the name of a worker.",
         "按来源背后的立场分组：同一类来源不能互相印证。任何来源都不记载工人姓名。",
     ),
     "report.law.meaning": (
-        "Facts of law and of standards that the questions in scope cite. Where the reading is uncertain the "
-        "entry says so; such an entry never decides a question alone.",
-        "列出本次适用问题所引用的法律与标准条文。对条文理解没有把握的已注明“待核实”，此类条文不单独决定任何问题。",
+        "Facts of law and of standards that the questions in scope cite. Where the reading is uncertain "
+        "the entry says so; such an entry never decides a question alone.",
+        "列出本次适用问题所引用的法律与标准条文。对条文理解没有把握的已注明“待核实”，此类条文不单独决定任"
+        "何问题。",
     ),
     "report.law.unsure": ("to be checked", "待核实"),
     "report.law.none": ("The questions in scope cite no law.", "本次适用的问题没有引用法律条文。"),
+    "report.law.other": ("Cases, reports and figures outside any law", "法律之外的案例、报告与数据"),
     "report.law.article": ("Art. {article}", "第{article}条"),
     "report.law.since": ("from {date}", "自{date}起"),
     "report.law.until": ("until {date}", "至{date}止"),
@@ -132,7 +135,7 @@ _HEADS: Final = {
     "report.head.strength": ("Strength, of 100", "证据力度（满分100）"),
     "report.head.side": ("Side", "立场"),
     "report.head.rank": ("No.", "序号"),
-    "report.head.id": ("Number", "编号"),
+    "report.head.id": ("Id", "编号"),
     "report.head.question": ("Question", "问题"),
     "report.head.reason": ("Why it is open", "未定原因"),
     "report.head.gain": ("Gain", "可明确分数"),
@@ -151,83 +154,45 @@ _HEADS: Final = {
     "report.head.instrument": ("Law or standard", "法律或标准"),
     "report.head.article": ("Article", "条款"),
     "report.head.force": ("In force", "施行日期"),
-    "report.head.number": ("Number", "数值"),
+    "report.head.number": ("Figure", "数值"),
     "report.head.statement": ("What it says", "内容"),
 }
 
-_RESULT: Final = {
-    "report.result.proven": ("Proven", "已证实达标"),
-    "report.result.proven.meaning": (
-        "What the evidence shows to be good; rounded down.",
-        "现有证据表明做得好的部分，向下取整。",
-    ),
-    "report.result.possible": ("Possible", "最高可能"),
-    "report.result.possible.meaning": (
-        "What would be reached if everything open turned out well; rounded up.",
-        "未查明之处全部良好时可达到的分数，向上取整。",
-    ),
-    "report.result.open": ("Open or disputed", "未查明或说法不一"),
-    "report.result.open.meaning": (
-        "Not asked, not answered, thinly evidenced, or told differently by different sources.",
-        "没有问到、没有得到回答、证据薄弱，或不同来源说法不同。",
-    ),
-    "report.result.declared": ("Claimed by management", "企业自报"),
-    "report.result.declared.meaning": (
-        "What the management's own claims would come to, on the questions it spoke to.",
-        "仅就企业作过说明的问题，按其自己的说法折算的分数。",
-    ),
-    "report.result.band_of_low": ("Band by what is proven", "按已证实分数的等级"),
-    "report.result.band_of_low.meaning": (
-        "Before anything listed below holds it down.",
-        "尚未考虑下文所列限制。",
-    ),
-    "report.result.band_of_high": ("Band by what is possible", "按最高可能分数的等级"),
-    "report.result.band_of_high.meaning": (
-        "The best that remains possible by points.",
-        "仅按分数计算，仍有可能达到的最高等级。",
-    ),
-    "report.result.not_rated": ("Why it is not rated", "不予评级的原因"),
-    "report.result.caps": ("What holds the band down", "限制等级的情形"),
-    "report.result.caps.meaning": (
-        "Each of these alone allows no better band, whatever the points.",
-        "以下任何一项成立，无论分数多高，等级都不得超过所注明的级别。",
-    ),
-    "report.result.no_caps": ("Nothing holds the band down.", "没有限制等级的情形。"),
-    "report.association.title": ("Freedom of association", "结社自由与集体协商"),
-    "report.association.meaning": (
-        "Shown by itself rather than as a cap, because the law of the place bounds what a plant can grant. "
-        "A number cannot stand for the freedom to form a union of one's own choice.",
-        "单独列出，不作为限制等级的情形，因为当地法律决定了工厂所能给予的空间。任何分数都不能代替自由组织工会的权利。",
-    ),
+_UNITS: Final = {
+    "report.unit.rmb": ("RMB", "元"),
+    "report.unit.rmb_per_month": ("RMB per month", "元/月"),
+    "report.unit.rmb_per_person": ("RMB per person", "元/人"),
+    "report.unit.years": ("years", "年"),
+    "report.unit.year": ("year", "年"),
+    "report.unit.years_minimum": ("years, minimum", "年（最低）"),
+    "report.unit.years_minimum_retention": ("years, minimum retention", "年（最低保存期）"),
+    "report.unit.years_imprisonment": ("years imprisonment", "年有期徒刑"),
+    "report.unit.years_imprisonment_maximum": ("years imprisonment, maximum", "年有期徒刑（最高）"),
+    "report.unit.months": ("months", "个月"),
+    "report.unit.month": ("month", "个月"),
+    "report.unit.months_maximum": ("months, maximum", "个月（最长）"),
+    "report.unit.days": ("days", "天"),
+    "report.unit.days_notice": ("days notice", "天（提前通知）"),
+    "report.unit.days_per_year": ("days per year", "天/年"),
+    "report.unit.day_per_week": ("day per week", "天/周"),
+    "report.unit.hours_per_day": ("hours per day", "小时/日"),
+    "report.unit.hour_per_day": ("hour per day", "小时/日"),
+    "report.unit.hour": ("hour", "小时"),
+    "report.unit.hours_per_month": ("hours per month", "小时/月"),
+    "report.unit.hours_per_day_hours_per_week": ("hours per day / hours per week", "（小时/日、小时/周）"),
+    "report.unit.employees": ("employees", "人"),
+    "report.unit.workers": ("workers", "人"),
+    "report.unit.x_monthly_wage": ("x monthly wage", "倍月工资"),
+    "report.unit.x_annual_income": ("x annual income", "倍年收入"),
+    "report.unit.of_wage_minimum": ("% of wage, minimum", "%（占工资，最低）"),
+    "report.unit.of_total_workforce_maximum": ("% of total workforce, maximum", "%（占用工总量，最高）"),
+    "report.unit.mg_m3": ("mg/m³", "mg/m³"),
+    "report.unit.mg_m3_8_h_twa": ("mg/m³ (8 h TWA)", "mg/m³（8小时时间加权平均）"),
+    "report.unit.mg_m3_mac": ("mg/m³ (MAC)", "mg/m³（最高容许浓度）"),
+    "report.unit.mg_m3_twa_stel": ("mg/m³ (TWA / STEL)", "mg/m³（时间加权平均/短时间接触）"),
+    "report.unit.degrees_c": ("°C", "℃"),
 }
-
-_DISPUTES: Final = {
-    "report.disputes.meaning": (
-        "Here kinds of evidence contradict one another. A conflict is backed by strong evidence, or by two kinds, on "
-        "the side that dissents, and can hold the band down; a challenge is weaker and is to be followed up. "
-        "Strength says how much the evidence bears by its kind, age and number of people; nothing is outvoted.",
-        "以下问题上不同类别的证据互相矛盾。“说法冲突”指持异议的一方证据较强，或有两类来源，可能限制等级；“存疑”指异议较弱，需要跟进。“证据力度”取决于证据的种类、新旧和人数；不以多数压倒少数。",
-    ),
-    "report.disputes.none": (
-        "No kinds of evidence contradict one another.",
-        "没有发现不同类别的证据互相矛盾。",
-    ),
-    "report.dispute.conflict": ("Conflict", "说法冲突"),
-    "report.dispute.challenge": ("Challenge", "存疑"),
-    "report.dispute.dissents": ("dissents", "持异议"),
-    "report.dispute.follow_up": ("Followed up:", "跟进情况："),
-    "report.dispute.no_follow_up": ("Not followed up yet.", "尚未跟进。"),
-    "report.next.meaning": (
-        "Answers that would settle most, the largest gain first. The gain is how many of the open points of 100 "
-        "the question holds, as far as its pillar counts in the total.",
-        "按可明确的分数从高到低排列。“可明确分数”指该题目前未定的部分按领域权重折算，占满分100分中的多少分。",
-    ),
-    "report.next.more": (
-        "The first {shown} of {all} questions that are still open in part.",
-        "尚未完全查明的问题共{all}个，此处列出前{shown}个。",
-    ),
-    "report.next.none": ("No answer would settle more.", "没有需要进一步查明的问题。"),
-}
+"""Units of law facts as they are recorded in English; a unit that is not here stands as recorded."""
 
 _ANSWERS: Final = {
     "report.materiality.4": ("crucial topic", "关键议题"),
@@ -257,67 +222,7 @@ _ANSWERS: Final = {
     "report.copies": ("copies {source}", "转述{source}"),
 }
 
-_METHOD: Final = {
-    "report.read.title": ("How to read the numbers", "数字的读法"),
-    "report.read.bounds": (
-        "Every result is a pair: proven, and possible. Both are bounds. Proven counts only what the evidence "
-        "shows to be good, possible counts everything not shown to be bad. They are no statistical interval, "
-        "and nothing says that the truth is more likely in the middle. Whatever was not asked, not known, refused or "
-        "waits for another answer lies open between the two; unknown counts neither as good nor as bad.",
-        "每个结果都由两个数组成：已证实分数和最高可能分数。两者是上下界：前者只计证据表明做得好的部分，后者计入一切未被证明做得差的部分。它们不是统计学意义上的区间，也不表示真实情况更可能在中间。没有问到、无法得知、被拒绝提供或尚待其他答案的内容，都留在两者之间；情况不明既不算好，也不算坏。",
-    ),
-    "report.read.evidence": (
-        "Every answer belongs to a source, and every source to a family of evidence. Its strength follows from its "
-        "kind, its age and how many people speak through it. Inside one family bad evidence is not outvoted; "
-        "agreement counts only between families; where families diverge the interval grows wider.",
-        "每个回答都有来源，每个来源都归入一类证据。证据力度取决于种类、新旧以及发声人数。同类来源中，不利证据不会被多数淹没；只有不同类别之间相互一致才算印证；类别之间说法分歧时，区间变宽。",
-    ),
-    "report.read.total": (
-        "Within a pillar questions count by the weight of their topic. The total joins the weighted mean of the "
-        "pillars with the weakest pillar, so that one good pillar cannot buy out a bad one. The band follows from "
-        "proven points; caps and the rules for not rating come on top.",
-        "领域之内，各题按所属议题的权重计算。总分同时考虑各领域的加权平均和最弱的领域，因此某一领域做得好不能抵消另一领域做得差。等级由已证实分数决定，另受等级限制和不予评级规则约束。",
-    ),
-    "report.read.limits": (
-        "The report tells what the sources named here said up to the assessment date. It certifies nothing, and it "
-        "does not lift anyone's own duty of care. Who wrote an entry is as declared by the person who made it.",
-        "本报告只反映所列来源截至评估日期的说法，不构成任何认证，也不免除任何一方自身的尽责义务。各项记录的填写人以填写者自己的声明为准。",
-    ),
-    "report.versions.title": ("Method and versions", "方法与版本"),
-    "report.versions.method": ("Method", "方法"),
-    "report.versions.method_fingerprint": ("Fingerprint of the method", "方法指纹"),
-    "report.versions.questionnaire": ("Questionnaire", "问卷"),
-    "report.versions.questionnaire_fingerprint": ("Fingerprint of the questionnaire", "问卷指纹"),
-    "report.versions.log": ("Log of the assessment", "评估记录"),
-    "report.versions.log_fingerprint": ("Fingerprint of the log", "评估记录指纹"),
-    "report.versions.events": ("{count} entries", "共{count}条"),
-    "report.versions.meaning": (
-        "Fingerprints are SHA-256. Two reports with the same three fingerprints and the same dates rest on the "
-        "same texts, numbers and entries.",
-        "指纹为SHA-256值。三项指纹和日期都相同的两份报告，所依据的文本、数值和记录完全相同。",
-    ),
-    "report.problems.title": ("Recorded, but not counted", "已记录但不能计入的内容"),
-    "report.problems.meaning": (
-        "These entries are kept and do not count until they are put right.",
-        "以下内容予以保留，更正之前不计入结果。",
-    ),
-    "report.problems.none": ("Everything that was recorded could be used.", "所有记录均可使用。"),
-    "report.complain.title": ("How to object to this assessment", "对本次评估有异议时"),
-    "report.complain.contact": (
-        "Whoever holds an entry to be wrong, incomplete or unfair, be it the site, a worker, a union or a reader, "
-        "may write to the assessor ({assessor}) and to the commissioning party ({commissioned_by}). Name the number "
-        "of the question and, if you can, what would show the matter better. An objection is recorded with its "
-        "date, answered in writing, and never a reason to look for who spoke to the assessor.",
-        "厂方、工人、工会或任何读者，如认为某项内容有误、不全或不公，可书面联系评估员（{assessor}）和委托方（{commissioned_by}），注明问题编号，并尽可能说明什么材料能更好地反映实情。异议将连同日期记录在案并书面答复；任何人不得借此追查谁向评估员反映过情况。",
-    ),
-    "report.complain.explain": (
-        "Every number can be explained: ask the assessor for the explanation that “ddq score --explain” prints for a "
-        "question, each step of the arithmetic with its numbers.",
-        "每个数字都可以解释：可请评估员提供“ddq score --explain”就该题给出的说明，其中列出每一步计算和所用数值。",
-    ),
-}
-
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    _PAGE | _COVER | _CHAPTERS | _CHARTS | _HEADS | _RESULT | _DISPUTES | _ANSWERS | _METHOD
+    _PAGE | _COVER | _CHAPTERS | _CHARTS | _HEADS | _UNITS | _ANSWERS | RESULT | DISPUTES | METHOD
 )
 """Code → (English, Chinese)."""
