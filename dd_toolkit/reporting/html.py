@@ -7,6 +7,7 @@ template is read.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterable
 from functools import cache
@@ -28,6 +29,7 @@ from dd_toolkit.words.catalogue import Words
 
 ASSESSMENT = "assessment/assessment.html.j2"
 """The template of a supplier assessment."""
+_RANGE = re.compile(r"\s*[–,]\s*")
 LONGEST_LIST = 20
 """How many questions the list of what to ask next holds on paper; the app shows all."""
 
@@ -92,6 +94,7 @@ def environment(templates: Path, words: Words) -> ImmutableSandboxedEnvironment:
     made.globals |= {
         "say": words,
         "group_line": phrasing.group_line,
+        "complaint": phrasing.complaint,
         "interval_bar": charts.interval_bar,
         "point_bar": charts.point_bar,
         "scale": charts.scale,
@@ -103,6 +106,7 @@ def environment(templates: Path, words: Words) -> ImmutableSandboxedEnvironment:
         "dated_law": dated_law,
         "hidden_questions": hidden_questions,
         "kept_answers": kept_answers,
+        "first_source": first_source,
         "is_unsure": is_unsure,
         "is_waiting": is_waiting,
         "is_out": is_out,
@@ -131,6 +135,11 @@ def kept_answers(question: QuestionView) -> int:
     return sum(len(cell.answers) for cell in question.cells)
 
 
+def first_source(answer: AnswerView) -> str:
+    """Return the number of the first source that gave an answer: `W3` of `W3–W9, W12`."""
+    return _RANGE.split(answer.source, maxsplit=1)[0]
+
+
 def is_waiting(scope: Said) -> bool:
     """Tell whether a question waits for the answer of another."""
     return scope.code.endswith(".waiting")
@@ -153,14 +162,6 @@ def _context(report: Report, words: Words) -> dict[str, Any]:
     def class_name(answer: AnswerView) -> Text | str:
         return classes.get(answer.evidence_class, answer.evidence_class)
 
-    def complaint() -> str:
-        missing = words("report.not_recorded")
-        return words(
-            "report.complain.contact",
-            assessor=about.assessor or missing,
-            commissioned_by=about.commissioned_by or missing,
-        )
-
     return {
         "report": report,
         "language": words.language,
@@ -169,7 +170,7 @@ def _context(report: Report, words: Words) -> dict[str, Any]:
         "marks": tuple(charts.Mark(label, at) for label, at in getattr(report, "bands", ())),
         "law_ids": frozenset(fact.id for fact in report.law),
         "class_name": class_name,
-        "complaint": complaint,
+        "source_ids": frozenset(source.number for source in report.sources),
         "longest_list": LONGEST_LIST,
     }
 

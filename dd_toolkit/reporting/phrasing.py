@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Segment
+from dd_toolkit.core.report.report import About
 from dd_toolkit.core.report.said import Said, Spoken, speak
 from dd_toolkit.reporting.points import thousands
 from dd_toolkit.words.catalogue import Words
@@ -46,6 +47,14 @@ class Phrasing:
         if language is None or language == self.say.language:
             return escape(text)
         return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def complaint(self, about: About) -> Markup:
+        """Return whom to write to, each name marked with its own language."""
+        named = {"assessor": about.assessor, "commissioned_by": about.commissioned_by}
+        kept = {name: f"{{{name}}}" for name in named}
+        missing = self.say("report.not_recorded")
+        text = escape(self.say("report.complain.contact", **kept))
+        return text.format(**{name: self.own(value or missing) for name, value in named.items()})
 
     def problem(self, said: Said) -> Markup:
         """Return what is wrong and what to do about it."""
@@ -150,7 +159,7 @@ def by_instrument(facts: Iterable[Fact]) -> tuple[tuple[Fact | None, tuple[Fact,
     """
     grouped: dict[object, list[Fact]] = {}
     for fact in facts:
-        dates = (fact.instrument, fact.valid_from, fact.valid_to, fact.amended)
+        dates = (fact.instrument, fact.valid_from, fact.valid_to, tuple(_DATE.findall(fact.amended)))
         grouped.setdefault(dates if _is_named(fact) else None, []).append(fact)
     unnamed = grouped.pop(None, [])
     found: list[tuple[Fact | None, tuple[Fact, ...]]] = [(each[0], tuple(each)) for each in grouped.values()]

@@ -208,6 +208,8 @@ _ANSWERS: Final = {
         "Two versions of this answer; neither counts until one replaces both.",
         "该回答有两个版本，确认之前均不计入。",
     ),
+    "report.stale": ("Too old to count.", "时间过久，不计入。"),
+    "report.sources_alike": ("{count} sources alike", "{count}个来源说法相同"),
     "report.family_says": (
         "{family}: {value} of 100, strength {strength}",
         "{family}：{value}分，证据力度{strength}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dd_toolkit.core.questionnaire.questions import Text
 from dd_toolkit.core.report.report import (
     AnswerView,
@@ -330,15 +332,11 @@ def safety_section() -> SectionView:
                 "14 exits of 14 walked at night.",
                 date="2026-09-15",
             ),
-            answer("W2", WORKERS, "W1", Said("terms.yes_no.yes"), 1.0),
-            answer(
-                "T2",
-                THIRD,
-                "T1",
-                Said("terms.yes_no.yes"),
-                1.0,
-                "Copies the plant's own list.",
-                date="2026-03-01",
+            replace(answer("W1, W2", WORKERS, "W1", Said("terms.yes_no.yes"), 1.0), count=2),
+            replace(
+                answer("T2", THIRD, "T1", Said("terms.yes_no.yes"), 1.0, date="2022-03-01"),
+                copies="M1",
+                stale=True,
             ),
         ),
         crucial=True,

@@ -130,11 +130,20 @@ def test_rows_of_a_roster_are_grouped_under_their_question(language: str, page: 
 
 
 def test_what_does_not_count_says_so(language: str, page: Element) -> None:
-    """A set-aside answer shows its reason, an edit clash both that it clashes and that neither counts (1)."""
+    """Set aside with its reason, clashing with another version, too old: each is struck and said (1)."""
     rows = [each.text for each in page.all("tr") if each.attributes.get("class") == "aside"]
-    assert len(rows) == 2
+    assert len(rows) == 3
     assert "考勤表与门禁记录不符" in rows[0]
     assert Words(language)("report.clash") in rows[1]
+    assert Words(language)("report.stale") in rows[2]
+    assert Words(language)("report.copies", source="M1") in rows[2]
+
+
+def test_sources_that_say_the_same_share_a_row(language: str, page: Element) -> None:
+    """A row for several sources says how many they are and leads to the first of them (1)."""
+    (row,) = [each for each in page.all("tr") if each.text.startswith("W1, W2 ")]
+    assert Words(language)("report.sources_alike", count=2) in row.text
+    assert next(row.all("a")).attributes["href"] == "#s-W1"
 
 
 def test_hidden_questions_close_their_section(language: str, page: Element) -> None:

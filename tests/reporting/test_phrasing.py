@@ -7,13 +7,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Text
 from dd_toolkit.core.report.said import Said
 from dd_toolkit.reporting.phrasing import Phrasing, by_instrument, dated_law, named_law, tongue
 from dd_toolkit.words.catalogue import Words
-from tests.reporting.sample_report import law
+from tests.reporting.sample_report import law, sample_report
 
 EN, ZH = Phrasing(Words("en")), Phrasing(Words("zh"))
 LAW = Text("Labour Law", "劳动法")
@@ -96,7 +98,6 @@ def test_facts_stand_under_their_law() -> None:
     groups = by_instrument((loose, *law(), context))
     assert [first.id if first else None for first, _ in groups] == [
         "LAB-012",
-        "LAB-016",
         "LAB-052",
         "OEL-002",
         "EUR-009",
@@ -124,6 +125,14 @@ def test_groups_and_levels_without_words_keep_their_own() -> None:
         "dispatched and outsourced workers: 800; welders: 1,044"
     )
     assert (EN.materiality(4), EN.materiality(7)) == ("crucial topic", "7")
+
+
+def test_names_in_a_paragraph_keep_their_language() -> None:
+    """Whom to write to is escaped and marked inside the paragraph; a name not recorded is said so (1)."""
+    about = replace(sample_report().about, assessor="O’Neill <b>", commissioned_by="")
+    assert '<span lang="en">O’Neill &lt;b&gt;</span>' in ZH.complaint(about)
+    assert "O’Neill &lt;b&gt;" in EN.complaint(about)
+    assert "（未记录）" in ZH.complaint(about)
 
 
 def test_a_problem_is_told_with_its_remedy() -> None:
