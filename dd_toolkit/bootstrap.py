@@ -281,9 +281,13 @@ def version() -> str:
 
 
 def report_name(report: Report, assessment: str, language: str) -> str:
-    """Return the file name of a report: date, site, end of the assessment's id, language."""
+    """Return the file name of a report: date, site, end of the assessment's id, language.
+
+    Of names written in two languages side by side the first one is taken.
+    """
     about = report.about
-    site = _UNFIT_FOR_NAMES.sub("-", f"{about.company} {about.site}").strip("-").lower()[:MAX_NAME]
+    names = " ".join(name.partition("／")[0] for name in (about.company, about.site))
+    site = _UNFIT_FOR_NAMES.sub("-", names).strip("-").lower()[:MAX_NAME]
     return f"{about.date}-{site}-{assessment[-6:]}.{language}.pdf"
 
 
