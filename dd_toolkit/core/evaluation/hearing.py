@@ -19,6 +19,7 @@ from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.evidence import (
     Item,
     effective_class,
+    live_items,
     live_strength,
     sample_target,
 )
@@ -303,9 +304,13 @@ class Hearing:
         newest: dict[str, float] = {}
         for item in items:
             family = self.aging.get(item.root_cls)
-            if family is not None and item.clock < item.fresh[1]:
+            if family is not None and (item.clock < item.fresh[1] or self._is_held(item, items)):
                 newest[family] = min(item.age, newest.get(family, item.age))
         return tuple(sorted(newest.items())) if newest else ()
+
+    def _is_held(self, item: Item, items: tuple[Item, ...]) -> bool:
+        """Tell whether an item past its clock still counts, as adverse evidence that nothing releases."""
+        return any(each.item is item for each in live_items(items, self.case.method))
 
     def _stale(self, items: tuple[Item, ...]) -> frozenset[str]:
         """Return the sources whose item is worthless by age and not held by the floor of adverse evidence."""
