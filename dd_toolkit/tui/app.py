@@ -109,7 +109,6 @@ class AssessmentApp(App[None]):
         except ProblemError as error:
             self.tell_problems(error)
             return
-        self.notify(self.words("app.report.writing"), markup=False)
         self.show_writing()
 
     def watch_reports(self) -> None:

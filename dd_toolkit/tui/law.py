@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from dd_toolkit.core.questionnaire.questions import Confidence, Fact
 from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.styles import HEAD, QUIET
 from dd_toolkit.words.catalogue import Words
-
-_HEAD: Final = "bold $accent"
 
 
 def law_paragraphs(law: Mapping[str, Fact], cites: Sequence[str], words: Words) -> list[Paragraph]:
@@ -18,13 +16,13 @@ def law_paragraphs(law: Mapping[str, Fact], cites: Sequence[str], words: Words) 
     others = [name for name in cites if name not in law]
     told: list[Paragraph] = []
     if facts:
-        told.append(Paragraph(words("app.head.law"), _HEAD))
+        told.append(Paragraph(words("app.head.law"), HEAD))
     for fact in facts:
         told.append(Paragraph(" · ".join(_parts(fact, words)), "bold", indent=2))
         if fact.statement:
-            told.append(Paragraph(fact.statement, "dim", indent=4))
+            told.append(Paragraph(fact.statement, QUIET, indent=4))
     if others:
-        told.append(Paragraph(words("app.cites", cites=", ".join(others)), "dim"))
+        told.append(Paragraph(words("app.cites", cites=", ".join(others)), QUIET))
     return told
 
 

@@ -28,6 +28,8 @@ NOTE: Final = "note"
 CITE: Final = "cite"
 FIELDS: Final = (VALUE, NOTE, CITE)
 """What can be typed about one answer; the last part of a draft's key."""
+NOBODY: Final = ""
+"""In place of a source's id while nobody is said to speak."""
 _SEPARATOR: Final = "|"
 WORKER_FAMILY: Final = "W"
 
@@ -59,8 +61,8 @@ class Sitting:
         self.session = session
         self.now = now
         self.saved_at: datetime | None = None
-        self.source = ""
-        """Id of the source that is speaking; empty while none was chosen."""
+        self.source = NOBODY
+        """Id of the source that is speaking."""
         self.cells = stops(session.evaluation)
         self.cell = self.cells[0]
         self.drafts = self._known_drafts()
@@ -120,8 +122,14 @@ class Sitting:
         return recorded.answer.note if field == NOTE else recorded.answer.cite
 
     def shown(self, seat: Seat, field: str) -> str:
-        """Return what a field shows: text being typed before what is kept."""
-        return self.drafts.get(draft_key(seat, field), self.kept(seat, field))
+        """Return what a field shows: text being typed before what is kept.
+
+        Text that was typed before anybody was said to speak belongs to whoever is chosen next.
+        """
+        own = self.drafts.get(draft_key(seat, field))
+        if own is None and self.recorded_at(seat) is None:
+            own = self.drafts.get(draft_key(Seat(seat.cell, NOBODY), field))
+        return self.kept(seat, field) if own is None else own
 
     # going
 
@@ -216,21 +224,21 @@ class Sitting:
 
     def type(self, seat: Seat, field: str, text: str) -> None:
         """Note what is being typed; text that equals what is kept, and blank text, is no draft."""
-        if text == self.kept(seat, field) or not text.strip():
-            self.forget(seat, field)
-        else:
+        self.forget(seat, field)
+        if text != self.kept(seat, field) and text.strip():
             self.drafts[draft_key(seat, field)] = text
 
-    def forget(self, seat: Seat, field: str) -> None:
-        """Forget what is being typed into a field."""
-        self.drafts.pop(draft_key(seat, field), None)
-
-    def forget_all(self, seat: Seat) -> bool:
-        """Forget everything that is being typed for an answer; tell whether there was anything."""
-        keys = {draft_key(seat, field) for field in FIELDS} & self.drafts.keys()
+    def forget(self, seat: Seat, field: str) -> bool:
+        """Forget what is being typed into a field; tell whether there was anything."""
+        keys = {draft_key(seat, field), draft_key(Seat(seat.cell, NOBODY), field)} & self.drafts.keys()
         for key in keys:
             del self.drafts[key]
         return bool(keys)
+
+    def forget_all(self, seat: Seat) -> bool:
+        """Forget everything that is being typed for an answer; tell whether there was anything."""
+        forgotten = [self.forget(seat, field) for field in FIELDS]
+        return True in forgotten
 
     def flush(self) -> Problems:
         """Keep every draft that changed since the last time, and the place."""

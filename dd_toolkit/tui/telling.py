@@ -7,32 +7,24 @@ computed that the evaluation does not hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from dd_toolkit.core.assessment.events import AnswerState
 from dd_toolkit.core.assessment.fold import Recorded
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.evaluation.case import Case
-from dd_toolkit.core.evaluation.judgement import Judgement
-from dd_toolkit.core.evaluation.rating import possible_points, proven_points
+from dd_toolkit.core.evaluation.judgement import State
 from dd_toolkit.core.problems import Problem
-from dd_toolkit.core.questionnaire.questions import Anchor, FactAnchor, Question, RowAnchor
-from dd_toolkit.core.report.answers import said_scope, said_state, source_numbers, spoken_value
-from dd_toolkit.core.report.disputes import family_views
+from dd_toolkit.core.questionnaire.questions import Question, QuestionType
+from dd_toolkit.core.report.answers import said_scope, source_numbers, spoken_value
 from dd_toolkit.core.report.said import Said, speak
 from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.judging import judged, limits, scale
 from dd_toolkit.tui.law import law_paragraphs
 from dd_toolkit.tui.sitting import FIELDS, WORKER_FAMILY, Sitting
+from dd_toolkit.tui.styles import HEAD, QUIET, WARN, WRONG
 from dd_toolkit.words.catalogue import Words
 from dd_toolkit.words.speaking import describe, remedy
-
-HEAD: Final = "bold $accent"
-QUIET: Final = "dim"
-WARN: Final = "bold $warning"
-WRONG: Final = "bold $error"
-BAR_WIDTH: Final = 20
-"""Cells of the bar of one judgement."""
 
 
 def crumb(sitting: Sitting, words: Words) -> str:
@@ -82,19 +74,19 @@ def standing(sitting: Sitting, words: Words) -> list[Paragraph]:
     """Return what the speaking source has said so far, and what is wrong with it."""
     if sitting.state is None:
         return [Paragraph(words("app.row.needed"), WARN)]
+    if sitting.question.type is QuestionType.CALCULATED:
+        return []
     if sitting.speaker is None:
         return [Paragraph(words("app.source.none"), WARN)]
+    told: list[Paragraph] = []
+    if any(sitting.shown(sitting.seat, field) != sitting.kept(sitting.seat, field) for field in FIELDS):
+        told.append(Paragraph(words("app.standing.typing"), WARN))
     recorded = sitting.recorded
     if recorded is None:
-        typing = any(sitting.shown(sitting.seat, field) for field in FIELDS)
-        return [Paragraph(words("app.standing.typing" if typing else "app.standing.none"), QUIET)]
-    state = words("app.standing.some", state=_state(recorded, words))
-    told = [Paragraph(state, QUIET)]
+        return told or [Paragraph(words("app.standing.none"), QUIET)]
+    told.append(Paragraph(words("app.standing.some", state=_state(recorded, words)), QUIET))
     if recorded.answer.state is AnswerState.NOT_APPLICABLE:
-        accepted = sitting.cell in sitting.session.case.fold.accepted
-        told.append(
-            Paragraph(words("app.accepted" if accepted else "app.not_accepted"), QUIET if accepted else WARN)
-        )
+        told.append(_acceptance(sitting, words))
     if recorded.set_aside is not None:
         told.append(Paragraph(words("app.set_aside", reason=recorded.set_aside), WARN))
     if recorded.clashing:
@@ -106,48 +98,30 @@ def standing(sitting: Sitting, words: Words) -> list[Paragraph]:
     return told
 
 
+def _acceptance(sitting: Sitting, words: Words) -> Paragraph:
+    """Return whether an answer of not applicable counts as one, and why not."""
+    if sitting.cell not in sitting.session.case.fold.accepted:
+        return Paragraph(words("app.not_accepted"), WARN)
+    state = sitting.state
+    if state is not None and state.judgement.state is State.NOT_APPLICABLE:
+        return Paragraph(words("app.accepted"), QUIET)
+    return Paragraph(words("app.accepted_in_vain"), WARN)
+
+
 def told(sitting: Sitting, words: Words) -> list[Paragraph]:
     """Return everything that stands below the editor."""
     question, language = sitting.question, words.language
-    told = [*_answers(sitting, words), *_judged(sitting, words)]
+    told = [*_answers(sitting, words), *judged(sitting, words)]
     shown = {"app.head.guidance": question.guidance, "app.head.look_at": question.look_at}
     if not sitting.is_worker_talk:
         shown["app.head.worker"] = question.worker
     for head, text in shown.items():
         if text is not None:
             told += [Paragraph(words(head), HEAD), Paragraph(text[language], indent=2)]
-    told += _scale(sitting, words)
+    told += scale(sitting, words)
     topic = sitting.session.case.form.topics[question.id]
-    cites = tuple(dict.fromkeys((*topic.cites, *question.cites)))
+    cites = tuple(dict.fromkeys((*limits(sitting), *topic.cites, *question.cites)))
     return told + law_paragraphs(sitting.session.case.form.questionnaire.law, cites, words)
-
-
-def judged_line(sitting: Sitting, words: Words) -> str:
-    """Return in one line what is proven and possible for the question, with its bar."""
-    state = sitting.state
-    question_state = sitting.evaluation.states[sitting.question.id]
-    judged = state.judgement if state is not None else question_state.judgement
-    said = said_state(state) if state is not None else Said("terms.state.not_asked")
-    if not sitting.session.case.form.is_scored(sitting.question):
-        return words("app.judged.unscored", state=speak(said, words))
-    method = sitting.session.case.method
-    numbers = {
-        "proven": proven_points(judged.lo, method),
-        "possible": possible_points(judged.hi, method),
-    }
-    flags = "".join(
-        words("app.judged.flag", flag=words(f"app.flag.{name}"))
-        for name in ("conflict", "challenged", "evidence_gap", "declaration_gap", "claim_gap")
-        if getattr(judged, name)
-    )
-    text = words("app.judged.line", state=speak(said, words), **numbers)
-    return f"{bar(judged.lo, judged.hi, BAR_WIDTH)} {text}{flags}"
-
-
-def bar(low: float, high: float, width: int) -> str:
-    """Return a bar of cells: full where proven, shaded where possible, light where ruled out."""
-    proven, possible = round(low * width), round(high * width)
-    return "█" * proven + "▒" * (possible - proven) + "░" * (width - possible)
 
 
 def source_line(source: Source, case: Case, words: Words) -> str:
@@ -178,23 +152,6 @@ def problem_line(problem: Problem, words: Words) -> str:
     """Return a problem and its remedy in one line."""
     code, details = problem.code.value, problem.details
     return f"{describe(words, code, details)} {remedy(words, code, details)}"
-
-
-def explained(sitting: Sitting, words: Words) -> tuple[str, ...]:
-    """Return what a calculated question is made from and what each source's answers give."""
-    question, form = sitting.question, sitting.session.case.form
-    if question.calculate is None:
-        return ()
-    lines = [words("app.calculated.formula", formula=question.calculate)]
-    reads = form.reads.get(question.id, ())
-    lines += [f"{read}: {form.questions[read].ask[words.language]}" for read in reads]
-    state = sitting.state
-    if state is None or not state.calculated:
-        return (*lines, words("app.calculated.missing"))
-    numbers = source_numbers(sitting.evaluation)
-    for source, value in sorted(state.calculated.items()):
-        lines.append(f"{numbers.get(source, source)}: {value:.4g} {question.unit}".rstrip())
-    return tuple(lines)
 
 
 def _state(recorded: Recorded, words: Words) -> str:
@@ -247,53 +204,3 @@ def _answers(sitting: Sitting, words: Words) -> Iterator[Paragraph]:
             text += " " + words("app.clash.short")
         lead = f"{'› ' if own else '  '}{numbers.get(recorded.source, '?')} "
         yield Paragraph(text, QUIET if recorded.set_aside is not None else "", lead, "bold", indent=6)
-
-
-def _judged(sitting: Sitting, words: Words) -> Iterator[Paragraph]:
-    state = sitting.state
-    if state is None or not sitting.session.case.form.is_scored(sitting.question):
-        return
-    judged = state.judgement
-    if not judged.families:
-        return
-    yield Paragraph(words("app.head.judgement"), HEAD)
-    for view in family_views(sitting.evaluation, judged):
-        said = words(
-            "app.family",
-            name=view.name[words.language],
-            value=round(view.value * 100),
-            strength=f"{view.strength:.2f}",
-        )
-        yield Paragraph(said + (words("app.dissents") if view.dissents else ""), indent=2)
-    for sentence in _sentences(judged):
-        yield Paragraph(words(sentence), WARN, "! ", WARN, indent=2)
-    follow_up = sitting.session.case.fold.follow_ups.get(sitting.cell)
-    if follow_up is not None:
-        yield Paragraph(words("app.followed_up", date=follow_up.date, note=follow_up.note).rstrip(), indent=2)
-
-
-def _sentences(judged: Judgement) -> Iterator[str]:
-    for name in ("conflict", "challenged", "evidence_gap", "declaration_gap", "claim_gap"):
-        if getattr(judged, name):
-            yield f"result.{name}"
-
-
-def _scale(sitting: Sitting, words: Words) -> list[Paragraph]:
-    question = sitting.question
-    if question.anchors is None:
-        return []
-    bad = _anchor(sitting, question.anchors.bad)
-    good = _anchor(sitting, question.anchors.good)
-    return [Paragraph(words("app.scale", bad=bad, good=good, unit=question.unit).rstrip(), QUIET)]
-
-
-def _anchor(sitting: Sitting, anchor: Anchor) -> str:
-    """Return an anchor as it is written: a number, or a fact with its factor."""
-    if isinstance(anchor, FactAnchor):
-        name, times = anchor.fact, anchor.times
-    elif isinstance(anchor, RowAnchor):
-        offered = sitting.session.case.form.offered_row(sitting.question.roster or "", sitting.cell.row)
-        name, times = (offered.facts.get(anchor.row, "?") if offered else "?"), anchor.times
-    else:
-        return f"{anchor:g}"
-    return name if times == 1 else f"{times:g} × {name}"

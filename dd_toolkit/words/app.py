@@ -147,8 +147,8 @@ _LIST: Final = {
         "还没有评估。按n新建，或运行“ddq demo”载入两份已填写的示例。",
     ),
     "app.list.line": (
-        "{company} / {site} · {date} · answers {answers} · changed {changed}",
-        "{company} / {site} · {date} · 回答{answers}条 · 更新于{changed}",
+        "{company} / {site} · answers {answers} · changed {changed}",
+        "{company} / {site} · 回答{answers}条 · 更新于{changed}",
     ),
     "app.palette.placeholder": ("Type a part of a command", "输入命令中的字词"),
     "app.quit.how": ("To quit, press ctrl+q.", "按ctrl+q退出。"),
@@ -166,7 +166,10 @@ _NEW: Final = {
     "app.new.date": ("Assessment date", "评估日期"),
     "app.new.questionnaire": ("Questionnaire", "问卷"),
     "app.new.no_questionnaire": ("No questionnaire can be read.", "没有可用的问卷。"),
-    "app.new.segments": ("What the site does", "该地点从事的环节"),
+    "app.new.segments": (
+        "What this site does (the registry proposes all that the company does)",
+        "该地点从事的环节（名录按整个企业预选）",
+    ),
     "app.new.people": ("How many people work there (blank: not known)", "人数（留空表示不清楚）"),
     "app.new.workforce": ("Everybody", "全部人员"),
     "app.new.temporary": ("temporary, day-rate", "临时工与日结工"),
@@ -208,6 +211,11 @@ _INTERVIEW: Final = {
     ),
     "app.standing.some": ("This source: {state}", "该来源：{state}"),
     "app.accepted": ("Accepted as not applicable.", "已认可为不适用。"),
+    "app.accepted_in_vain": (
+        "Accepted, but it still counts as unknown: another source answers otherwise, or for this crucial "
+        "topic nobody but the site says so.",
+        "已认可，但仍按“不清楚”计：其他来源另有说法，或这一关键事项只有企业单方说法。",
+    ),
     "app.not_accepted": (
         "Not accepted yet, so it counts as unknown (^o a accepts).",
         "尚未认可，暂按“不清楚”计（按^o a认可）。",
@@ -264,7 +272,8 @@ _INTERVIEW: Final = {
     "app.placeholder.percent": ("0 to 100", "0至100"),
     "app.document.issued": ("Issued on", "签发日期"),
     "app.document.expires": ("Expires on", "有效期至"),
-    "app.document.placeholder": ("{day}, blank: never", "{day}，留空表示长期有效"),
+    "app.placeholder.day": ("a day, such as 2026-03-01", "日期，如2026-03-01"),
+    "app.placeholder.day_or_never": ("a day; blank: it does not expire", "日期；留空表示长期有效"),
     "app.field.note": ("Note", "备注"),
     "app.field.cite": ("Citation", "出处"),
     "app.field.date": ("Day", "日期"),
@@ -386,12 +395,11 @@ _RESULT: Final = {
     "app.result.ask": ("What to ask next (Enter goes there)", "接下来该问什么（按回车转到该题）"),
     "app.result.asking": ("{gain} points · {id} · {ask} ({reason})", "{gain}分 · {id} · {ask}（{reason}）"),
     "app.result.keys": (
-        "Arrows and PgDn read on · Enter goes to a question · Esc goes back",
-        "方向键、PgDn翻看 · 回车转到题目 · Esc返回",
+        "PgDn reads on · arrows and Enter go to a question · Esc goes back",
+        "PgDn翻看 · 方向键选后回车转到题目 · Esc返回",
     ),
     "app.report.title": ("Write the report in which language?", "用哪种语言生成报告？"),
-    "app.report.writing": ("The report is being written; you can go on.", "正在生成报告，您可以继续工作。"),
-    "app.report.status": ("writing {count} report(s)", "正在生成{count}份报告"),
+    "app.report.status": ("writing reports: {count}", "正在生成报告：{count}"),
     "app.report.written": ("Report written: {path}", "报告已生成：{path}"),
     "app.report.failed": ("The report could not be written: {detail}", "报告未能生成：{detail}"),
 }

@@ -5,55 +5,14 @@ Nothing is refused while typing; the door for values says what is wrong once the
 
 from __future__ import annotations
 
-from typing import Final
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, TextArea
 
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
-from dd_toolkit.core.questionnaire.values import MAX_TEXT
 from dd_toolkit.tui.editors.base import Asked, Editor
+from dd_toolkit.tui.panels.fields import Line, Lines
 from dd_toolkit.words.catalogue import Words
-
-DAY: Final = "2026-03-01"
-"""How a day is written; shown where a day is wanted."""
-
-
-class Line(Input):
-    """A field of one line that keeps what stands in it when it gets the focus, and whose caret is still."""
-
-    DEFAULT_CSS = "Line { width: 1fr; }"
-
-    def __init__(self, id: str | None = None, *, placeholder: str = "") -> None:  # noqa: A002 -- Textual's name
-        super().__init__(
-            id=id, placeholder=placeholder, select_on_focus=False, compact=True, max_length=MAX_TEXT
-        )
-        self.cursor_blink = False
-
-    def put(self, text: str) -> None:
-        """Put text into the field without reporting a change; the caret goes to the end."""
-        with self.prevent(Input.Changed):
-            self.value = text
-            self.cursor_position = len(text)
-
-
-class Lines(TextArea):
-    """A field of several lines that grows with its text; Tab leaves it."""
-
-    DEFAULT_CSS = "Lines { width: 1fr; height: auto; min-height: 1; max-height: 6; }"
-
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002 -- Textual's name
-        super().__init__(id=id, compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
-        self.cursor_blink = False
-        self.highlight_cursor_line = False
-
-    def put(self, text: str) -> None:
-        """Put text into the field without reporting a change."""
-        if text != self.text:
-            with self.prevent(TextArea.Changed):
-                self.load_text(text)
-                self.move_cursor(self.document.end)
 
 
 class LineEditor(Editor):
@@ -99,7 +58,7 @@ class DocumentEditor(Editor):
         for name in ("issued", "expires"):
             with Horizontal(classes="field"):
                 yield Label(id=f"{name}-label", classes="name", markup=False)
-                yield Line(id=name, placeholder=DAY)
+                yield Line(id=name)
 
     def show_asked(self, asked: Asked, raw: str) -> None:
         """Show both days."""
@@ -107,7 +66,8 @@ class DocumentEditor(Editor):
         for name, text in (("issued", issued), ("expires", expires)):
             self.query_one(f"#{name}", Line).put(text)
             self.query_one(f"#{name}-label", Label).update(asked.words(f"app.document.{name}"))
-        self.query_one("#expires", Line).placeholder = asked.words("app.document.placeholder", day=DAY)
+        self.query_one("#issued", Line).placeholder = asked.words("app.placeholder.day")
+        self.query_one("#expires", Line).placeholder = asked.words("app.placeholder.day_or_never")
 
     def raw(self) -> str:
         """Return both days as they are read."""
@@ -170,8 +130,5 @@ def unit_of(question: Question) -> str:
 
 def placeholder_of(question: Question, words: Words) -> str:
     """Return what an empty field shows."""
-    if question.type is QuestionType.DATE:
-        return DAY
-    return words(
-        "app.placeholder.percent" if question.type is QuestionType.PERCENT else "app.placeholder.number"
-    )
+    kind = {QuestionType.DATE: "day", QuestionType.PERCENT: "percent"}.get(question.type, "number")
+    return words(f"app.placeholder.{kind}")

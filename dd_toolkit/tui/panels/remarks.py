@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Label, TextArea
 
 from dd_toolkit.core.assessment.fold import Cell
-from dd_toolkit.tui.editors.typed import Line, Lines
+from dd_toolkit.tui.panels.fields import Line, Lines
 from dd_toolkit.tui.sitting import CITE, NOTE, Seat
 from dd_toolkit.words.catalogue import Words
 

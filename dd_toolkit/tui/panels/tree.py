@@ -115,7 +115,7 @@ class QuestionTree(Tree[Branch]):
         above = node.parent
         while above is not None and above is not self.root:
             depth, above = depth + 1, above.parent
-        room = self.size.width - depth * self.guide_depth - 3
+        room = self.size.width - depth * self.guide_depth - (2 if node.allow_expand else 0)
         text = shorten(self.labels.get(node, ""), max(room, 4))
         arrow = ""
         if node.allow_expand:

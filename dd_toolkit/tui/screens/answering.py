@@ -29,7 +29,6 @@ class AnsweringActs(SeatedPage):
 
     def action_next_open(self) -> None:
         """Go to the next question that the speaking source has not answered."""
-        self.leave_cell()
         self._go_or_hint(self.sitting.next_open(), "app.hint.none_open")
 
     def _go_or_hint(self, cell: Cell | None, hint: str) -> None:

@@ -105,10 +105,12 @@ class AssessmentsScreen(Page[None]):
             "app.list.line",
             company=site.company,
             site=site.name,
-            date=facts.date,
             answers=entry.answers,
             changed=entry.changed[:16].replace("T", " "),
         )
         return Content.assemble(
-            Content.styled(mark, "bold $warning"), Content.styled(facts.title, "bold"), "\n  ", second
+            Content.styled(mark, "bold $warning"),
+            Content.styled(facts.title, "bold"),
+            f" · {facts.date}\n  ",
+            second,
         )

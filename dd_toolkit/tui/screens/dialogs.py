@@ -17,9 +17,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from dd_toolkit.tui.editors.options import Choice, OptionLines
-from dd_toolkit.tui.editors.typed import Line, Lines
 from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.panels.fields import Line, Lines
 from dd_toolkit.tui.panels.prose import Prose
+from dd_toolkit.tui.styles import WRONG
 from dd_toolkit.words.catalogue import Words
 
 
@@ -45,7 +46,7 @@ class PickFew(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.query_one(Prose).show([Paragraph(self.explained)] if self.explained else [])
+        _explain(self.query_one(Prose), self.explained)
         lines = self.query_one(OptionLines)
         lines.is_menu = True
         lines.offer(self.choices)
@@ -174,7 +175,7 @@ class AskFields(ModalScreen[dict[str, str] | None]):
 
     def on_mount(self) -> None:
         """Fill the fields."""
-        self.query_one("#explained", Prose).show([Paragraph(self.explained)] if self.explained else [])
+        _explain(self.query_one("#explained", Prose), self.explained)
         for each in self.fields:
             if each.lines:
                 self.query_one(f"#{each.name}", Lines).put(each.text)
@@ -199,7 +200,7 @@ class AskFields(ModalScreen[dict[str, str] | None]):
             code = _refusal(each, given[each.name])
             if code:
                 text = self.words(code, field=each.label)
-                self.query_one("#trouble", Prose).show([Paragraph(text, "bold $error")])
+                self.query_one("#trouble", Prose).show([Paragraph(text, WRONG)])
                 self.query_one(f"#{each.name}").focus()
                 return
         self.dismiss(given)
@@ -208,6 +209,11 @@ class AskFields(ModalScreen[dict[str, str] | None]):
         if each.lines:
             return self.query_one(f"#{each.name}", Lines).text
         return self.query_one(f"#{each.name}", Line).value
+
+
+def _explain(prose: Prose, text: str) -> None:
+    prose.show([Paragraph(text)])
+    prose.display = bool(text)
 
 
 def _refusal(each: Field, text: str) -> str:

@@ -13,12 +13,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 
 from dd_toolkit.core.assessment.fold import Cell
+from dd_toolkit.core.questionnaire.questions import QuestionType
 from dd_toolkit.core.report.result import result_of
 from dd_toolkit.core.report.said import speak
 from dd_toolkit.tui.commands import INTERVIEW, bindings
 from dd_toolkit.tui.editors.base import Asked
 from dd_toolkit.tui.editors.pane import EditorPane
 from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.judging import explained, judged_line
 from dd_toolkit.tui.panels.chrome import OneLine
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.panels.remarks import Remarks
@@ -28,11 +30,10 @@ from dd_toolkit.tui.screens.keeping import KeepingPage
 from dd_toolkit.tui.screens.leading import LeadingActs
 from dd_toolkit.tui.screens.naming import NamingActs
 from dd_toolkit.tui.sitting import CITE, NOTE, VALUE, Problems
+from dd_toolkit.tui.styles import WARN
 from dd_toolkit.tui.telling import (
     asked,
     crumb,
-    explained,
-    judged_line,
     problem_paragraphs,
     source_line,
     standing,
@@ -58,7 +59,7 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
         with Horizontal(id="body"):
             yield QuestionTree()
             with Vertical(id="work"):
-                yield OneLine(id="speaker")
+                yield Prose(id="speaker")
                 with VerticalScroll(id="page", can_focus=False):
                     yield OneLine(id="crumb")
                     yield Prose(id="asked")
@@ -77,18 +78,21 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
         """Grow the tree and watch what is typed."""
         self.query_one(QuestionTree).grow(self.sitting.evaluation, self.words)
         self.mark_invented(invented=self.sitting.session.case.facts.invented)
+        self.show_writing(0)
         self.set_interval(FLUSH, self.flush)
 
     def ready(self) -> None:
         """Put the cursor where an answer goes; offer what was being typed when the app ended."""
-        self.query_one(EditorPane).editor.begin()
+        self.call_after_refresh(self.query_one(EditorPane).editor.begin)
         if self.sitting.drafts:
             self.call_after_refresh(self.offer_drafts)
 
     def heading(self) -> str:
         """Return title, company and site of the assessment."""
         facts, site = self.sitting.session.case.facts, self.sitting.session.case.site
-        return f"{facts.title} · {site.company} / {site.name} · {facts.date}"
+        is_named = site.company in facts.title and site.name in facts.title
+        whole = "" if is_named else f" · {site.company} / {site.name}"
+        return f"{facts.date} · {facts.title}{whole}"
 
     def relabel(self, words: Words) -> None:
         """Say everything in a language; what is being typed stays."""
@@ -130,14 +134,16 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
             )
         )
         kept = (sitting.kept(seat, NOTE), sitting.kept(seat, CITE))
-        self.query_one(Remarks).load(seat, kept, (sitting.shown(seat, NOTE), sitting.shown(seat, CITE)))
+        remarks = self.query_one(Remarks)
+        remarks.display = sitting.question.type is not QuestionType.CALCULATED
+        remarks.load(seat, kept, (sitting.shown(seat, NOTE), sitting.shown(seat, CITE)))
 
     def show_judgement(self) -> None:
         """Show who speaks, what was said, what follows for the question and for the whole."""
         sitting, words = self.sitting, self.words
         speaker = sitting.speaker
         said = source_line(speaker, sitting.session.case, words) if speaker else words("app.speaker.none")
-        self.query_one("#speaker", OneLine).say(words("app.speaker", source=said))
+        self.query_one("#speaker", Prose).show([Paragraph(words("app.speaker", source=said))])
         self.query_one("#standing", Prose).show(standing(sitting, words))
         self.query_one("#told", Prose).show(told(sitting, words))
         self.query_one("#judged", OneLine).say(judged_line(sitting, words))
@@ -152,8 +158,9 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
 
     def show_writing(self, reports: int) -> None:
         """Show how many reports are being written."""
-        said = self.words("app.report.status", count=reports) if reports else ""
-        self.query_one("#writing", OneLine).say(said)
+        line = self.query_one("#writing", OneLine)
+        line.display = bool(reports)
+        line.say(self.words("app.report.status", count=reports))
 
     def may_close(self) -> bool:
         """Keep what is being typed; tell whether it could be kept, or the person was told that it cannot."""
@@ -186,7 +193,7 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
 
     def show_hint(self, code: str) -> None:
         """Show what to do instead."""
-        self.query_one("#trouble", Prose).show([Paragraph(self.words(code), "bold $warning")])
+        self.query_one("#trouble", Prose).show([Paragraph(self.words(code), WARN)])
 
     def on_question_tree_pointed(self, event: QuestionTree.Pointed) -> None:
         """Show the question at the cursor of the tree."""
@@ -200,7 +207,15 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
         self.go(event.cell)
 
     def go(self, cell: Cell, *, begin: bool = True) -> None:
-        """Leave the present cell and show another."""
-        self.leave_cell()
-        self.sitting.go(cell)
-        self.show_cell(begin=begin)
+        """Leave the present cell and show another; a typed answer asks first who gives it."""
+
+        def leave() -> None:
+            self.leave_cell()
+            self.sitting.go(cell)
+            self.show_cell(begin=begin)
+
+        if self.sitting.speaker is None and self.query_one(EditorPane).editor.pending() is not None:
+            self.note_typing()
+            self.with_source(leave, leave)
+        else:
+            leave()

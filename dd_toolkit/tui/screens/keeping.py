@@ -31,7 +31,7 @@ class KeepingPage(SeatedPage):
         if not event.seat.source:
             self.note_typing()
             if event.seat == self.sitting.seat and self.is_current:
-                self.with_source(lambda: self.keep(self.sitting.seat, event.raw))
+                self.with_source(self.leave_cell)
             return
         self.keep(event.seat, event.raw)
 

@@ -14,16 +14,12 @@ from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.tui.editors.options import Choice
 from dd_toolkit.tui.panels.tree import QuestionTree
 from dd_toolkit.tui.screens.dialogs import PickByTyping, Picked, PickFew
-from dd_toolkit.tui.screens.seated import SeatedPage
+from dd_toolkit.tui.screens.seated import SeatedPage, nothing_more
 from dd_toolkit.tui.screens.sources import ADD, SourceForm, source_choices
-from dd_toolkit.tui.sitting import Problems, Seat
+from dd_toolkit.tui.sitting import Problems
 
 OFFERED: Final = "offered:"
 """Before the id of a row that the questionnaire offers."""
-
-
-def nothing_more() -> None:
-    """Do nothing once somebody speaks."""
 
 
 class NamingActs(SeatedPage):
@@ -32,55 +28,53 @@ class NamingActs(SeatedPage):
     def action_source(self) -> None:
         """Choose who is speaking."""
         self.leave_cell()
-        self._choose_source(nothing_more)
+        self._choose_source(nothing_more, nothing_more)
 
     def action_add_source(self) -> None:
         """Describe a new source and let it speak."""
         self.leave_cell()
-        self._add_source(nothing_more)
+        self._add_source(nothing_more, nothing_more)
 
-    def with_source(self, then: Callable[[], object]) -> None:
+    def with_source(self, then: Callable[[], object], otherwise: Callable[[], object] = nothing_more) -> None:
         """Do something once somebody speaks; ask who does where nobody was chosen."""
         if self.sitting.speaker is not None:
             then()
         else:
-            self._choose_source(then)
+            self._choose_source(then, otherwise)
 
-    def _choose_source(self, then: Callable[[], object]) -> None:
+    def _choose_source(self, then: Callable[[], object], otherwise: Callable[[], object]) -> None:
         evaluation = self.sitting.evaluation
         if not evaluation.case.fold.sources:
-            self._add_source(then)
+            self._add_source(then, otherwise)
             return
 
         def picked(choice: Picked | None) -> None:
             if choice is None:
-                return
-            if choice.id == ADD:
-                self._add_source(then)
+                otherwise()
+            elif choice.id == ADD:
+                self._add_source(then, otherwise)
             else:
                 self._speak_as(choice.id or "", then)
 
         choices = source_choices(evaluation, self.words)
         self.app.push_screen(PickByTyping(self.words("app.source.choose"), choices, self.words), picked)
 
-    def _add_source(self, then: Callable[[], object]) -> None:
+    def _add_source(self, then: Callable[[], object], otherwise: Callable[[], object]) -> None:
         def keep(source: Source) -> Problems:
             return self.sitting.attempt(lambda: self.sitting.session.add_source(source))
 
         def added(source: str | None) -> None:
-            if source is not None:
+            if source is None:
+                otherwise()
+            else:
                 self._speak_as(source, then)
 
         self.app.push_screen(SourceForm(self.sitting.evaluation, self.words, keep), added)
 
     def _speak_as(self, source: str, then: Callable[[], object]) -> None:
-        nobody = Seat(self.sitting.cell, "")
         self.sitting.speak_as(source)
-        then()
-        if nobody != self.sitting.seat:
-            self.sitting.forget_all(nobody)
         self.show_cell(begin=True)
-        self.show_saved()
+        then()
 
     def action_add_row(self) -> None:
         """Name a row of a roster: one that the questionnaire offers, or another."""

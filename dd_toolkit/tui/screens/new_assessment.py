@@ -20,12 +20,13 @@ from dd_toolkit.core.problems import ProblemError
 from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.tui.commands import FORM, bindings
 from dd_toolkit.tui.editors.options import Choice, Choosing, OptionLines
-from dd_toolkit.tui.editors.typed import Line
 from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.panels.fields import Line
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.ports import AppPorts
 from dd_toolkit.tui.screens.dialogs import PickByTyping, Picked, is_day
 from dd_toolkit.tui.screens.page import Page
+from dd_toolkit.tui.styles import QUIET, WRONG
 from dd_toolkit.tui.telling import problem_paragraphs
 from dd_toolkit.words.catalogue import Words
 
@@ -139,7 +140,7 @@ class NewAssessmentScreen(Page[str | None]):
         if wrong is not None:
             code, name = wrong
             label = self._label(name)
-            self._trouble([Paragraph(self.words(code, field=label), "bold $error")])
+            self._trouble([Paragraph(self.words(code, field=label), WRONG)])
             self.query_one(f"#{name}").focus()
             return
         try:
@@ -173,7 +174,9 @@ class NewAssessmentScreen(Page[str | None]):
     def _choose_plant(self) -> None:
         assert self.company is not None
         language = self.words.language
-        places = {str(n): each for n, each in enumerate((*self.company.plants, self.company.headquarters))}
+        head = self.company.headquarters
+        others = [each for each in self.company.plants if each.place != head.place]
+        places = {str(n): each for n, each in enumerate((head, *others))}
         choices = [Choice(n, f"{each.place[language]} · {each.country}") for n, each in places.items()]
 
         def picked(choice: Picked | None) -> None:
@@ -216,7 +219,7 @@ class NewAssessmentScreen(Page[str | None]):
         chosen = self._chosen("questionnaire")
         offer = next((each for each in self.ports.questionnaires() if [each.id] == chosen), None)
         text = offer.purpose[self.words.language] if offer else self.words("app.new.no_questionnaire")
-        self.query_one("#purpose", Prose).show([Paragraph(text, "dim", indent=2)])
+        self.query_one("#purpose", Prose).show([Paragraph(text.strip(), QUIET, indent=2)])
 
     def _refusal(self) -> tuple[str, str] | None:
         """Return the code of what is wrong and the field it is in; None where all is well."""

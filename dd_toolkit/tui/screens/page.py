@@ -28,8 +28,8 @@ class Page(Screen[Result]):
 
     def compose(self) -> ComposeResult:
         """Put the frame around the body."""
-        yield OneLine(id="title")
-        yield OneLine(id="invented")
+        yield OneLine(id="heading")
+        yield OneLine(id="banner")
         yield from self.body()
         yield KeyBar()
 
@@ -53,8 +53,8 @@ class Page(Screen[Result]):
     def relabel(self, words: Words) -> None:
         """Say everything in a language."""
         self.words = words
-        self.query_one("#invented", OneLine).say(words("app.invented"))
-        self.query_one("#title", OneLine).say(self.heading())
+        self.query_one("#banner", OneLine).say(words("app.invented"))
+        self.query_one("#heading", OneLine).say(self.heading())
         self.query_one(KeyBar).offer(
             [
                 (printed_key(command.keys[0]), words(f"app.do.{command.name}"), command.name)
@@ -69,7 +69,7 @@ class Page(Screen[Result]):
 
     def mark_invented(self, *, invented: bool) -> None:
         """Show or hide the mark of an invented assessment."""
-        self.query_one("#invented", OneLine).display = invented
+        self.query_one("#banner", OneLine).display = invented
 
     def may_close(self) -> bool:
         """Keep what is being typed; tell whether the app may end."""

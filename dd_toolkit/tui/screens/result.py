@@ -18,17 +18,17 @@ from dd_toolkit.core.report.report import Asking, Interval
 from dd_toolkit.core.report.result import result_of
 from dd_toolkit.core.report.said import speak
 from dd_toolkit.tui.editors.options import Choice, OptionLines
-from dd_toolkit.tui.flow import Paragraph, shorten
-from dd_toolkit.tui.panels.chrome import OneLine
+from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.judging import BAR_WIDTH, bar
 from dd_toolkit.tui.panels.prose import Prose
-from dd_toolkit.tui.telling import BAR_WIDTH, HEAD, WARN, bar
+from dd_toolkit.tui.styles import HEAD, WARN
 from dd_toolkit.words.catalogue import Words
 from dd_toolkit.words.speaking import describe
 
 ASKINGS = 12
 """How many of the questions worth asking are offered."""
-TITLE_WIDTH = 28
-"""Cells for the title of a pillar or section beside its bar."""
+LEAD_WIDTH = BAR_WIDTH + 12
+"""Cells for a bar and its two numbers before the title of a pillar or section."""
 
 
 def result_paragraphs(evaluation: Evaluation, words: Words) -> list[Paragraph]:
@@ -68,9 +68,8 @@ def _interval(interval: Interval, evaluation: Evaluation, words: Words) -> Parag
         proven=proven_points(interval.low, method),
         possible=possible_points(interval.high, method),
     )
-    title = shorten(interval.title[words.language], TITLE_WIDTH)
-    text = f"{bar(interval.low, interval.high, BAR_WIDTH)} {numbers}"
-    return Paragraph(text, "", title, "", TITLE_WIDTH + 1)
+    lead = f"{bar(interval.low, interval.high, BAR_WIDTH)} {numbers}"
+    return Paragraph(interval.title[words.language], "", lead, "", LEAD_WIDTH)
 
 
 class ResultScreen(ModalScreen[str | None]):
@@ -89,8 +88,6 @@ class ResultScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Make the page."""
-        if self.evaluation.case.facts.invented:
-            yield OneLine(id="invented")
         with VerticalScroll(classes="dialog -tall", can_focus=False):
             yield Label(self.words("app.result.title"), classes="head", markup=False)
             yield Prose()
@@ -100,8 +97,6 @@ class ResultScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill the page."""
-        if self.evaluation.case.facts.invented:
-            self.query_one("#invented", OneLine).say(self.words("app.invented"))
         self.query_one(Prose).show(result_paragraphs(self.evaluation, self.words))
         lines = self.query_one(OptionLines)
         lines.is_menu = True

@@ -13,6 +13,10 @@ from dd_toolkit.tui.sitting import Problems, Sitting
 from dd_toolkit.words.catalogue import Words
 
 
+def nothing_more() -> None:
+    """Do nothing once a question to the person is settled."""
+
+
 class SeatedPage(Page[None]):
     """A page with one open assessment; `InterviewScreen` does what stands here."""
 
@@ -42,8 +46,8 @@ class SeatedPage(Page[None]):
         """Keep the text that is being typed."""
         raise NotImplementedError
 
-    def with_source(self, then: Callable[[], object]) -> None:
-        """Do something once somebody speaks; ask who does where nobody was chosen."""
+    def with_source(self, then: Callable[[], object], otherwise: Callable[[], object] = nothing_more) -> None:
+        """Do something once somebody speaks; ask who does, and do the other thing where nobody is chosen."""
         raise NotImplementedError
 
     def show_cell(self, *, begin: bool = False) -> None:

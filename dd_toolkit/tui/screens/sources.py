@@ -24,11 +24,12 @@ from dd_toolkit.core.evaluation.method import Role
 from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.report.answers import source_numbers
 from dd_toolkit.tui.editors.options import Choice, OptionLines
-from dd_toolkit.tui.editors.typed import Line
 from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.panels.fields import Line
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.screens.dialogs import is_day
 from dd_toolkit.tui.sitting import WORKER_FAMILY
+from dd_toolkit.tui.styles import WRONG
 from dd_toolkit.tui.telling import problem_paragraphs, source_line
 from dd_toolkit.words.catalogue import Words
 
@@ -120,7 +121,7 @@ class SourceForm(ModalScreen[str | None]):
         for name, text in texts.items():
             self.query_one(f"#{name}", Line).put(text)
         self._fit_to_class()
-        self.query_one("#class").focus()
+        self.query_one("#class").focus(scroll_visible=False)
 
     def on_option_lines_changed(self, event: OptionLines.Changed) -> None:
         """Show what a class asks for; workers are confidential unless somebody decides otherwise."""
@@ -149,7 +150,7 @@ class SourceForm(ModalScreen[str | None]):
         """Keep the source and give its id; what is wrong stands below the fields."""
         refusal = self._refusal()
         if refusal:
-            self._trouble([Paragraph(self.words(refusal), "bold $error")])
+            self._trouble([Paragraph(self.words(refusal), WRONG)])
             return
         source = self._source()
         problems = self.keep(source)
