@@ -35,6 +35,8 @@ from dd_toolkit.words.catalogue import LANGUAGES, Words
 from tests.reporting.conftest import TEMPLATES, Rendered
 from tests.reporting.sample_report import UNCOVERED, sample_report
 
+pytestmark = pytest.mark.slow
+
 BARE = '<html lang="en"><head><title>T</title></head><body><h1>Heading</h1>{}</body></html>'
 
 

@@ -20,6 +20,8 @@ from dd_toolkit.reporting.printing import print_in_process, print_report, write_
 from tests.reporting.conftest import TEMPLATES, Rendered
 from tests.reporting.sample_report import sample_report
 
+pytestmark = pytest.mark.slow
+
 
 def failing(code: int) -> Callable[[int], None]:
     """Return a function that fails as a disk would."""
