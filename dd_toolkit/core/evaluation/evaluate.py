@@ -238,15 +238,15 @@ def _scored(
 def _scored_topic(
     case: Case, section: Section, topic: Topic, states: Mapping[str, QuestionState]
 ) -> tuple[ScoredQuestion, ...]:
-    counting = [
-        question
-        for question in topic.questions
-        if states[question.id].scope is not Scope.OUT and case.form.is_scored(question)
-    ]
+    asked = [question for question in topic.questions if states[question.id].scope is not Scope.OUT]
+    counting = [question for question in asked if case.form.is_scored(question)]
     if not counting:
         return ()
     level = case.method.level_of[topic.materiality]
     share = level.weight * relevance_of(topic, case.site.segments) / len(counting)
+    worded = any(question.worker is not None for question in asked)
+    beside = [states[question.id].judgement for question in asked if not case.form.is_scored(question)]
+    heard_beside = frozenset().union(*[judgement.live_families for judgement in beside])
     return tuple(
         ScoredQuestion(
             question.id,
@@ -255,8 +255,9 @@ def _scored_topic(
             section.pillar,
             share,
             level.crucial,
-            question.worker is not None,
+            worded,
             states[question.id].judgement,
+            heard_beside,
         )
         for question in counting
     )

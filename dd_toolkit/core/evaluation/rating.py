@@ -246,7 +246,11 @@ def _test_worker_voice(found: _Found, rule: CapRule) -> Parameters | None:
     families = set(rule.families)
     questions = [each for each in found.of_pillars(rule.pillars) if each.weight]
     worded = {each.question.topic for each in questions if each.question.worker_wording}
-    voiced = {each.question.topic for each in questions if each.question.judgement.live_families & families}
+    voiced = {
+        each.question.topic
+        for each in questions
+        if (each.question.judgement.live_families | each.question.heard_beside) & families
+    }
     asked = [each for each in questions if each.question.topic in worded]
     return _under(found.share([each for each in asked if each.question.topic in voiced], asked), rule.share)
 

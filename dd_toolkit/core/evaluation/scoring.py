@@ -28,7 +28,10 @@ class ScoredQuestion:
     """Nominal share: m * r / number of scored questions of the topic in scope, N/A included."""
     crucial: bool
     worker_wording: bool
+    """A question of its topic is worded for workers, scored or not."""
     judgement: Judgement
+    heard_beside: frozenset[str] = frozenset()
+    """Families with a live item on questions of its topic that are not scored."""
 
 
 @dataclass(frozen=True, slots=True)
