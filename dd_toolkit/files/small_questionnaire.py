@@ -17,16 +17,15 @@ from dd_toolkit.core.questionnaire.questionnaire import FORMAT, parse_questionna
 from dd_toolkit.core.questionnaire.questions import Fact, Questionnaire
 
 _ID: Final = "small"
-_TEXTS: Final = frozenset({"title", "row", "ask", "guidance", "worker", "look_at", "text"})
-_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
-    "section": ("title",),
-    "rosters": ("title", "row"),
-    "rows": ("title",),
-    "topics": ("title",),
-    "questions": ("ask", "guidance"),
-    "options": ("text",),
+_TEXTS: Final[Mapping[str, Mapping[str, bool]]] = {
+    "section": {"title": True, "intro": False},
+    "rosters": {"title": True, "row": True},
+    "rows": {"title": True},
+    "topics": {"title": True},
+    "questions": {"ask": True, "guidance": True, "worker": False, "look_at": False},
+    "options": {"text": True},
 }
-"""Texts that each kind of part must have; what is not written is called by the part's id."""
+"""The texts of each kind of part, and whether it must have them; one that is missing is the part's id."""
 
 
 def read_small_questionnaire(
@@ -75,10 +74,10 @@ def _with_texts(node: Node, kind: str) -> Node:
         return [_with_texts(each, kind) for each in node]
     if not isinstance(node, dict):
         return node
-    filled = {key: _text(each) if key in _TEXTS else _with_texts(each, key) for key, each in node.items()}
-    for key in _NEEDED.get(kind, ()):
-        filled.setdefault(key, _text(node.get("id")))
-    return filled
+    texts = _TEXTS.get(kind, {})
+    filled = {key: _text(each) if key in texts else _with_texts(each, key) for key, each in node.items()}
+    missing = {key: _text(node.get("id")) for key, needed in texts.items() if needed and key not in node}
+    return {**filled, **missing}
 
 
 def _text(written: Node) -> Node:
