@@ -69,6 +69,9 @@ class Verbs(TyperGroup):
         except ProblemError as error:
             options = ctx.find_root().obj.options if isinstance(ctx.find_root().obj, Shell) else {}
             raise typer.Exit(tell(error.problems, words_here(options))) from None
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            raise typer.Exit(ExitCode.BROKEN_PIPE) from None
 
 
 def _tell_version(asked: bool) -> None:
@@ -158,10 +161,14 @@ def main() -> int:
         code = run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at its end; a closed reader must not get it a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         return ExitCode.BROKEN_PIPE
     return code
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is left to nowhere: Python flushes once more at its end, and nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _typed_language(arguments: Sequence[str]) -> Mapping[str, str]:

@@ -73,11 +73,11 @@ def show(context: typer.Context, questionnaire: Name, as_json: AsJson = False) -
                 shell.out(f"    {question.id}  [{question.type.value}]  {shell.say(question.ask)}")
 
 
-def check(context: typer.Context, questionnaires: Names = None) -> None:
+def check(context: typer.Context, ids: Names = None) -> None:
     """Check questionnaires with everything that they use."""
     shell = shell_of(context)
     with shell.workplace() as workplace:
-        problems = workplace.check_library(tuple(questionnaires or ()))
+        problems = workplace.check_library(tuple(ids or ()))
     for problem in problems:
         message, remedy = lines_of(problem, shell.words)
         shell.out(message)
