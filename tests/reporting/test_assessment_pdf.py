@@ -17,6 +17,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -362,3 +363,21 @@ def test_loading_leaves_the_search_for_libraries_as_it_was() -> None:
     libraries.load_weasyprint()
     assert ctypes.util.find_library is before
     assert warnings.filters == filters
+
+
+def test_a_long_note_runs_on_over_pages() -> None:
+    """A note longer than a page is printed whole, and no page is left empty for it (1)."""
+    report = sample_report(invented=False)
+    section = report.sections[0]
+    topic = section.topics[0]
+    question = topic.questions[0]
+    cell = question.cells[0]
+    note = "".join(f"第{number:04d}句。" for number in range(900))
+    long = replace(cell, answers=(replace(cell.answers[0], note=note),))
+    only = replace(topic, questions=(replace(question, cells=(long,)),))
+    shown = replace(report, sections=(replace(section, topics=(only,)),), ask_next=(), law=(), sources=())
+    pages = texts(open_pdf(render_pdf(render_html(shown, Words("zh"), TEMPLATES), TEMPLATES)))
+    whole = "".join(pages)
+    assert all(f"第{number:04d}句" in whole for number in range(0, 900, 50))
+    answers = next(number for number, text in enumerate(pages) if "第0000句" in text)
+    assert "LAB-TIM-01.1" in pages[answers]
