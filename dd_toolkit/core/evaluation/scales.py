@@ -50,7 +50,7 @@ def _any(_stored: object, _row: str, _day: str) -> float | None:
 
 
 def _weighted(x_of_option: Mapping[str, float]) -> Scale:
-    def scale(stored: Any, _row: str, _day: str) -> float | None:  # noqa: ANN401 -- stored form
+    def scale(stored: Any, _row: str, _day: str) -> float | None:
         if isinstance(stored, dict):
             people = sum(stored.values())
             return fsum(x_of_option[option] * count for option, count in stored.items()) / people
@@ -85,7 +85,7 @@ def _checklist(_form: Form, question: Question) -> Scale:
     positive = fsum(weight for weight in weights.values() if weight > 0)
     whole = fsum(abs(weight) for weight in weights.values())
 
-    def scale(stored: Any, _row: str, _day: str) -> float | None:  # noqa: ANN401 -- stored form
+    def scale(stored: Any, _row: str, _day: str) -> float | None:
         chosen = [weights[option] for option in stored]
         if positive:
             return min(1.0, max(0.0, fsum(chosen) / positive))

@@ -57,7 +57,7 @@ class Document:
 _ADAPTERS: Final[dict[Any, Any]] = {}
 
 
-def adapter_of(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 -- any dataclass of ours
+def adapter_of(shape: Any) -> TypeAdapter[Any]:
     """Return pydantic's parser of a dataclass, built once."""
     if shape not in _ADAPTERS:
         from pydantic import TypeAdapter  # noqa: PLC0415 -- the faces start without it
