@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from math import comb
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dd_toolkit.core.evaluation.evidence import (
     Item,
@@ -108,6 +112,19 @@ def test_a_sample_follows_the_method() -> None:
     half = replace(METHOD, sample=replace(METHOD.sample, share=0.5, confidence=0.5))
     assert sample_target(1000, half) == 1
     assert sample_target(1000, METHOD) == 29
+
+
+@given(st.integers(1, 300), st.integers(1, 99), st.integers(1, 99))
+def test_a_sample_is_the_smallest_that_meets_the_problem(people: int, share: int, confidence: int) -> None:
+    """The probability of meeting nobody affected is small enough at n, and not yet at n - 1."""
+    sample = replace(METHOD.sample, share=share / 100, confidence=confidence / 100)
+    drawn = sample_target(people, replace(METHOD, sample=sample))
+    affected = -(-people * share // 100)
+
+    def missed(number: int) -> Fraction:
+        return Fraction(comb(people - affected, number), comb(people, number))
+
+    assert missed(drawn) <= 1 - Fraction(confidence, 100) < missed(drawn - 1)
 
 
 def test_strength_for_gates() -> None:

@@ -123,6 +123,50 @@ def test_a_dissent_of_exactly_the_limit_is_a_challenge() -> None:
     assert (stronger.conflict, stronger.dissent) == (True, ("T",))
 
 
+def test_of_equal_sides_the_lower_dissents() -> None:
+    """Of two sides as strong the lower one dissents; a family at the point value takes no side."""
+    found = judged(item("P", 0.0, source="a"), item("O", 0.5, source="b"), item("T2", 1.0, source="c"))
+    assert found.x == pytest.approx(0.5)
+    assert (found.dissent, found.conflict) == (("P",), True)
+
+
+def test_one_strong_dissenter_makes_a_conflict_among_weak_ones() -> None:
+    """Where a method asks for three dissenting families, one above the limit is still enough."""
+    method = replace(METHOD, disagreement=replace(METHOD.disagreement, families=3))
+    agreeing = [item("P", 1.0, source="a"), item("O", 1.0, source="b"), item("W3", 1.0, source="c")]
+    weak, strong = item("N", 0.0, source="d"), item("T1", 0.0, source="e")
+    found = judge([*agreeing, weak, strong], method, target=29)
+    assert (found.dissent, found.conflict) == (("T", "N"), True)
+
+
+def test_the_boldest_claim_is_held_against_the_worst_record() -> None:
+    """A modest second claim and a better second record close no claim gap."""
+    found = judged(
+        item("E0", 0.2, source="a"),
+        item("E1", 0.9, source="b"),
+        item("E2", 0.3, source="c"),
+        item("E2", 0.9, source="d"),
+    )
+    assert found.claim_gap
+
+
+def test_where_nothing_is_known_nothing_is_adequate() -> None:
+    """Unknown, refused and not applicable have no reach and no adequate evidence."""
+    for found in (UNKNOWN, NOT_APPLICABLE, judged(refused=True)):
+        assert (found.lo, found.hi, found.c, found.adequate) == (0, 1, 0, False)
+        assert (found.conflict, found.challenged, found.live_families) == (False, False, frozenset())
+
+
+@pytest.mark.parametrize(
+    "flag", ["conflict", "challenged", "evidence_gap", "declaration_gap", "claim_gap", "adequate"]
+)
+def test_what_shows_in_one_row_shows_in_all(flag: str) -> None:
+    """A conflict, challenge, gap or adequate item of any row is the question's."""
+    plain = answered(adequate=False)
+    assert getattr(join_rows([plain, replace(plain, **{flag: True})], "worst"), flag)
+    assert not getattr(join_rows([plain, plain], "worst"), flag)
+
+
 def test_no_row_is_unknown_and_rows_that_do_not_apply_leave() -> None:
     """A roster without rows is unknown; one whose rows all do not apply does not apply."""
     assert join_rows([], "worst") == UNKNOWN
