@@ -29,9 +29,11 @@ from dd_toolkit.words.catalogue import Words
 
 ASSESSMENT = "assessment/assessment.html.j2"
 """The template of a supplier assessment."""
-_RANGE = re.compile(r"\s*[–,]\s*")
+LONG_ROW = 400
+"""Characters from which on a row of a table may break over pages; shorter ones move whole."""
 LONGEST_LIST = 20
 """How many questions the list of what to ask next holds on paper; the app shows all."""
+_RANGE = re.compile(r"\s*[–,]\s*")
 
 
 def render_html(report: Report, words: Words, templates: Path) -> str:
@@ -110,6 +112,7 @@ def environment(templates: Path, words: Words) -> ImmutableSandboxedEnvironment:
         "is_unsure": is_unsure,
         "is_waiting": is_waiting,
         "is_out": is_out,
+        "is_long": is_long,
         "is_named": is_named,
     }
     return made
@@ -138,6 +141,11 @@ def kept_answers(question: QuestionView) -> int:
 def first_source(answer: AnswerView) -> str:
     """Return the number of the first source that gave an answer: `W3` of `W3–W9, W12`."""
     return _RANGE.split(answer.source, maxsplit=1)[0]
+
+
+def is_long(*texts: str | None) -> bool:
+    """Tell whether a row's texts may need more than a page, so that the row has to break."""
+    return sum(len(text or "") for text in texts) > LONG_ROW
 
 
 def is_waiting(scope: Said) -> bool:
