@@ -175,7 +175,7 @@ def _context(report: Report, words: Words) -> dict[str, Any]:
         "language": words.language,
         "gap": "" if words.language == "zh" else " ",
         "document_title": words("report.document_title", title=about.title, date=about.date),
-        "marks": tuple(charts.Mark(label, at) for label, at in getattr(report, "bands", ())),
+        "marks": tuple(charts.Mark(label, at) for label, at in report.bands),
         "law_ids": frozenset(fact.id for fact in report.law),
         "class_name": class_name,
         "source_ids": frozenset(source.number for source in report.sources),

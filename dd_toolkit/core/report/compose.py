@@ -52,6 +52,7 @@ def compose_assessment(disclosed: Disclosed, event_ids: Iterable[str]) -> Report
         _law(evaluation),
         tuple(said_problem(problem) for problem in evaluation.problems),
         _provenance(evaluation, sorted(event_ids)),
+        tuple((band.id, band.least) for band in case.method.bands),
     )
 
 

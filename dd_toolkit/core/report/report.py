@@ -257,3 +257,5 @@ class Report:
     problems: tuple[Said, ...]
     """What was recorded and cannot count."""
     provenance: Provenance
+    bands: tuple[tuple[str, float], ...] = ()
+    """Band ids with the proven score that each takes, best first."""
