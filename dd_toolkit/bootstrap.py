@@ -236,7 +236,7 @@ class Workplace:
             lambda: datetime.now().astimezone(),
             self.settings.language,
             self.settings.author,
-            "textual-dark" if self.settings.colour else "ansi-dark",
+            self.settings.theme,
         )
 
     def _write_report(self, assessment: str, language: str) -> Future[str]:
@@ -293,9 +293,11 @@ def report_name(report: Report, assessment: str, language: str) -> str:
 
 def run_app(settings: Settings) -> None:
     """Open the terminal app and return when it is closed."""
+    # Textual reads both from the environment, once, when it is first imported.
     if settings.plain_keys:
-        # Textual reads this once, when it is first imported.
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    if not settings.colour:
+        os.environ["NO_COLOR"] = "1"
     from dd_toolkit.tui.app import AssessmentApp
 
     with Workplace(settings) as workplace:

@@ -25,6 +25,7 @@ LANGUAGE_FILE: Final = "language"
 """Holds the language that was last chosen in the app."""
 DEFAULT_AUTHOR: Final = "assessor"
 PREFIX: Final = "DDQ_"
+THEMES: Final = ("textual-dark", "textual-light", "ansi-dark", "ansi-light")
 _FLAGS: Final = {"yes": True, "true": True, "1": True, "on": True,
                  "no": False, "false": False, "0": False, "off": False}  # fmt: skip
 
@@ -80,6 +81,10 @@ def _flag(given: Given) -> bool | None:
     return _FLAGS.get(given.text.lower())
 
 
+def _theme(given: Given) -> str | None:
+    return given.text if given.text in THEMES else None
+
+
 def _text(given: Given) -> str | None:
     text = given.text.strip()
     return text if text and text.isprintable() and len(text) <= 200 else None
@@ -107,6 +112,7 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         "language": Rule(_language, ", ".join(LANGUAGES)),
         "author": Rule(_text, "1–200"),
         "colour": _A_FLAG,
+        "theme": Rule(_theme, ", ".join(THEMES)),
         "plain_keys": _A_FLAG,
     }
 )
@@ -129,6 +135,8 @@ class Settings:
     author: str
     """Declared, not authenticated."""
     colour: bool
+    theme: str
+    """A theme of the app; the `ansi` ones keep to the sixteen colours of the terminal."""
     plain_keys: bool
     """Leave the terminal's extended key reports off; some input methods need that."""
     config_file: Path | None
@@ -295,6 +303,8 @@ def _defaults(given: Mapping[str, Given], around: Surroundings) -> Iterator[tupl
     yield "language", remembered or default(*language_of(around.environment))
     yield "author", default(DEFAULT_AUTHOR)
     yield "colour", default("yes")
+    rich = around.environment.get("COLORTERM")
+    yield "theme", default("textual-dark" if rich else "ansi-dark", "COLORTERM" if rich else "")
     direct = around.environment.get("TERM_PROGRAM") == "iTerm.app" and "TMUX" not in around.environment
     yield "plain_keys", default("yes" if direct else "no", "iTerm.app" if direct else "")
 

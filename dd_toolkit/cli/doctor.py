@@ -24,6 +24,8 @@ from dd_toolkit.core.problems import Place, Problem, ProblemCode, ProblemError, 
 
 SMALLEST = (80, 24)
 """Columns and lines that the app needs."""
+PRINTED_ROOMS = ("terms", "problems", "result", "report")
+"""Rooms of the catalogue whose texts stand in reports; the others only ever stand in a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _subsetter() -> Finding:
 
 
 def _fonts(shell: Shell, workplace: Workplace) -> Finding:
-    """Hold the packaged fonts against every text of every questionnaire and of the catalogue."""
+    """Hold the packaged fonts against every text that a report may print."""
     from dd_toolkit.reporting.glyphs import missing_characters
     from dd_toolkit.reporting.pdf import check_files
 
@@ -170,9 +172,9 @@ def _fonts(shell: Shell, workplace: Workplace) -> Finding:
 
 
 def _all_texts(workplace: Workplace) -> Iterator[str]:
-    """Yield every text of the questionnaires that can be read, of the registry and of the catalogue."""
+    """Yield every text that may be printed: of questionnaires, of the registry, of the catalogue."""
     from dd_toolkit.core.questionnaire.questionnaire import canonical_text
-    from dd_toolkit.words.catalogue import ROOMS, room
+    from dd_toolkit.words.catalogue import room
 
     library = workplace.library
     for id_ in library.questionnaire_ids():
@@ -181,7 +183,7 @@ def _all_texts(workplace: Workplace) -> Iterator[str]:
             yield canonical_text(loaded.parsed.questionnaire)
     for company in library.companies()[0]:
         yield f"{company.name.en}{company.name.zh}"
-    for name in ROOMS:
+    for name in PRINTED_ROOMS:
         for pair in room(name).values():
             yield from pair
 

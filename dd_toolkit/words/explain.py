@@ -73,6 +73,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "the result to {u}.",
         "“{family}”类证据合计：分值{v}，证明力{a}；与其他类别相比，可将结果拉到{u}。",
     ),
+    "explain.family.only": (
+        "Family {family} as one: value {v}, strength {a}. No other family speaks.",
+        "“{family}”类证据合计：分值{v}，证明力{a}；没有其他类别的证据。",
+    ),
     "explain.across": (
         "Across families: weighted mean {x}; the views reach from {low} to {high}, which is {d} apart. "
         "At {delta} apart nothing is left of agreement; here agreement is {kappa}.",
@@ -83,6 +87,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "the evidence reaches {c}.",
         "最有力的一类可证明到{strongest}，全部合计可到{joint}。按一致程度折算，证据可证明到{c}。",
     ),
+    "explain.reach.only": ("The evidence reaches {c}.", "证据可证明到{c}。"),
     "explain.bounds": (
         "Proven = reach {c} × lowest view {low} = {lo}. Possible = what is not reached (1 − {c}) "
         "+ {c} × highest view {high} = {hi}.",

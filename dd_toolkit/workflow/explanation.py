@@ -163,9 +163,10 @@ class _Teller:
     def steps(self, steps: tuple[Step, ...]) -> Iterator[Said]:
         """Yield each step, with further sentences where it has some."""
         self.before = {}
+        alone = sum(step.code is StepCode.FAMILY for step in steps) == 1
         for step in steps:
             self.before = {**self.before, **step.parameters}
-            for code in _codes(step):
+            for code in _codes(step, alone):
                 yield Said(f"explain.{code}", self._parameters(step))
 
     def source(self, id_: str) -> str:
@@ -215,9 +216,20 @@ class _Teller:
         return number(value)
 
 
-def _codes(step: Step) -> Iterator[str]:
+_ALONE: Mapping[StepCode, tuple[str, ...]] = {
+    StepCode.FAMILY: ("family.only",),
+    StepCode.ACROSS: (),
+    StepCode.REACH: ("reach.only",),
+}
+"""Sentences of steps where one family speaks alone: there is nothing to hold it against."""
+
+
+def _codes(step: Step, alone: bool) -> Iterator[str]:
     """Yield the sentences of a step: which ones it has depends on its numbers."""
     told, code = step.parameters, step.code.value
+    if alone and step.code in _ALONE:
+        yield from _ALONE[step.code]
+        return
     if step.code is StepCode.ITEM:
         yield "item" if told["counts"] else "item.old"
         if told["held"]:
