@@ -14,7 +14,9 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -58,8 +60,9 @@ def print_in_process(report: Report, language: str, templates: Path, out: Path) 
     """Start `print_report` in a child process; the future holds its result or its `ProblemError`."""
     printed: Future[Printed] = Future()
     printed.set_running_or_notify_cancel()
-    executor = ProcessPoolExecutor(1, mp_context=_context(), initializer=_keep_quiet)
-    inner = executor.submit(_print_or_tell, report, language, templates, out)
+    with _real_stderr():
+        executor = ProcessPoolExecutor(1, mp_context=_context(), initializer=_keep_quiet)
+        inner = executor.submit(_print_or_tell, report, language, templates, out)
     inner.add_done_callback(lambda done: _hand_over(done, printed))
     executor.shutdown(wait=False)
     return printed
@@ -93,6 +96,20 @@ def write_whole(out: Path, content: bytes) -> None:
 def _context() -> multiprocessing.context.BaseContext:
     """Return how children start: never by forking a process that has threads."""
     return multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+
+
+@contextmanager
+def _real_stderr() -> Iterator[None]:
+    """Put the stderr of the process back while a child starts.
+
+    Children inherit its file, and the stream that a terminal app puts in its place has none.
+    """
+    captured = sys.stderr
+    sys.stderr = sys.__stderr__ or captured
+    try:
+        yield
+    finally:
+        sys.stderr = captured
 
 
 def _keep_quiet() -> None:

@@ -3,6 +3,7 @@
 1. What is written replaces the old file in one step, readable by its owner only.
 2. A full disk or a folder that cannot be written is a problem; the old file stays, nothing is left lying.
 3. A child process gives the same bytes, and its problems come back as problems.
+4. A child starts from within a terminal app too, whose streams have no files.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -110,3 +113,28 @@ def test_a_child_that_dies_is_a_problem(tmp_path: Path) -> None:
     failure = future.exception(timeout=60)
     assert isinstance(failure, ProblemError)
     assert failure.problems[0].code is ProblemCode.RENDERING_FAILED
+
+
+FROM_AN_APP = """
+import sys
+from pathlib import Path
+from dd_toolkit.reporting.printing import print_in_process
+from tests.reporting.sample_report import sample_report
+
+class Captured:
+    def write(self, text): ...
+    def flush(self): ...
+    def fileno(self): return -1
+
+sys.stderr = Captured()
+failure = print_in_process(sample_report(), "en", Path("nowhere"), Path("report.pdf")).exception(timeout=60)
+print(failure.problems[0].code.value, type(sys.stderr).__name__)
+"""
+
+
+def test_a_child_starts_where_stderr_is_captured() -> None:
+    """A fresh process whose stderr has no file gets its answer from the child, and keeps its stream (4)."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", FROM_AN_APP]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split() == [ProblemCode.TEMPLATE_MISSING.value, "Captured"], done.stderr
