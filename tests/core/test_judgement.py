@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -163,7 +164,8 @@ def test_where_nothing_is_known_nothing_is_adequate() -> None:
 def test_what_shows_in_one_row_shows_in_all(flag: str) -> None:
     """A conflict, challenge, gap or adequate item of any row is the question's."""
     plain = answered(adequate=False)
-    assert getattr(join_rows([plain, replace(plain, **{flag: True})], "worst"), flag)
+    flagged: dict[str, Any] = {flag: True}
+    assert getattr(join_rows([plain, replace(plain, **flagged)], "worst"), flag)
     assert not getattr(join_rows([plain, plain], "worst"), flag)
 
 
