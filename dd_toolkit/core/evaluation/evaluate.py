@@ -92,7 +92,7 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
     out = base_out(case)
     rows = {roster: case.rows_of(roster) for roster in case.form.rosters}
     around = Surroundings(case.form, rows, out, case.today, choose)  # type: ignore[arg-type]
-    changed = _changed_cells(case, base.case) if base else ()
+    changed = _with_calculations(around, _changed_cells(case, base.case)) if base else ()
     settled, touched = settle(around, case.fold.answers, base.settled if base else None, changed)
     states = _states(case, settled, heard, out, around, base, touched)
     scored = _scored(case, states, base, {cell.question for cell in touched})
@@ -156,6 +156,19 @@ def _changed_cells(case: Case, before: Case) -> set[Cell]:
             changed.update(cell for cell, each in now.items() if then.get(cell) is not each)
             changed.update(cell for cell in then if cell not in now)
     return changed
+
+
+def _with_calculations(around: Surroundings, changed: set[Cell]) -> set[Cell]:
+    """Return the cells with every calculation behind them: whom it repeats may change where no value does."""
+    reached, ahead = set(changed), list(changed)
+    while ahead:
+        cell = ahead.pop()
+        readers = around.form.readers.get(cell.question, ())
+        calculated = [each for each in readers if around.form.questions[each].calculate is not None]
+        new = set(around.readers_of(cell, calculated)) - reached
+        reached |= new
+        ahead += new
+    return reached
 
 
 def _states(
@@ -271,5 +284,15 @@ def _circumstances(
         if told.newest and states[cell.question].scope is Scope.IN and told.judgement.state is State.ANSWERED:
             for family, age in told.newest:
                 newest[family] = min(age, newest.get(family, age))
-    followed = frozenset(cell.question for cell in case.fold.follow_ups)
-    return Circumstances(newest, (as_of - case.day).days, followed)
+    return Circumstances(newest, (as_of - case.day).days, _followed_up(case, as_of, states))
+
+
+def _followed_up(case: Case, as_of: date, states: Mapping[str, QuestionState]) -> frozenset[str]:
+    """Return the questions whose every conflict, in whatever row, was followed up by that day (method 5)."""
+    day = as_of.isoformat()
+    done = {cell for cell, follow_up in case.fold.follow_ups.items() if follow_up.date <= day}
+    return frozenset(
+        id_
+        for id_ in {cell.question for cell in done} & states.keys()
+        if all(each.cell in done for each in states[id_].cells if each.judgement.conflict)
+    )

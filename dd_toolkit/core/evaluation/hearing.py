@@ -1,8 +1,7 @@
 """Hear what the sources say to one cell: from recorded answers to items, a judgement and a live reading.
 
-Everything that depends on a source alone (its class, age, root) is worked out once per evaluation; the
-answers of a cell are then heard one by one. Sealed sources, sources from the future, answers set aside and
-edit clashes are not heard (method 2, 3, 10).
+The answers of a cell are heard one by one; who speaks at all, and for whom, is known from `speakers`.
+Answers set aside, edit clashes and copies of what was set aside are not heard (method 1, 2).
 """
 
 from __future__ import annotations
@@ -14,34 +13,19 @@ from typing import Any
 
 from dd_toolkit.core.assessment.events import AnswerState
 from dd_toolkit.core.assessment.fold import Cell, Recorded
-from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.evidence import (
     Item,
-    effective_class,
     live_items,
     live_strength,
     sample_target,
 )
 from dd_toolkit.core.evaluation.judgement import Judgement, State, judge
 from dd_toolkit.core.evaluation.scales import Scale, calculated_x, is_valid_on, scale_of
+from dd_toolkit.core.evaluation.speakers import Root, Speakers
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.expressions.readings import UNDETERMINED, Reading
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """What the arithmetic needs to know of a source."""
-
-    cls: str
-    """Evidence class as it counts."""
-    age: float
-    """Months from its date to the assessment date."""
-    root: str
-    root_cls: str
-    people: int
-    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +63,8 @@ class Hearing:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.day = case.facts.date
-        self.sources = case.usable_sources()
-        self.speakers = {
-            id_: speaker
-            for id_, source in self.sources.items()
-            if (speaker := self._speaker(source)) is not None
-        }
+        self.sources = Speakers(case)
+        self.speakers = self.sources.known
         self.scales: dict[str, Scale] = {}
         asked = {family for rule in case.method.not_rated for family in rule.families}
         self.aging = {each.id: each.family for each in case.method.classes if each.family in asked}
@@ -105,8 +85,9 @@ class Hearing:
         calculated = dict(values) if question.type is QuestionType.CALCULATED else {}
         gated = cell.question in self.case.form.readers
         reading = self._reading(judgement, told.items, values) if gated else UNDETERMINED
-        newest, stale = self._newest(told.items), self._stale(told.items)
-        return Heard(judgement, reading, told.xs, calculated, newest, stale, told.problems)
+        live = self._still_counting(told.items)
+        stale = _sources_of(told.items) - _sources_of(live) if live is not told.items else frozenset()
+        return Heard(judgement, reading, told.xs, calculated, self._newest(live), stale, told.problems)
 
     def hearable(self, cell: Cell, values: Mapping[str, Any]) -> Hearable:
         """Return what counts for a cell: items, refusals, and whether it is not applicable."""
@@ -114,8 +95,7 @@ class Hearing:
         recorded = self.case.fold.answers.get(cell, ())
         spoken = [each for each in recorded if each.source in self.speakers and each.counts]
         if question.type is QuestionType.CALCULATED:
-            xs = self._calculated_xs(cell, question, values)
-            items = [self._item(question, source, x) for source, x in xs.items() if x is not None]
+            xs, items = self._calculated(cell, question, values)
         else:
             xs, items = self._stated(cell, question, spoken)
         problems = [] if None not in xs.values() else [self._problem(ProblemCode.ROW_WITHOUT_LIMIT, cell)]
@@ -136,51 +116,26 @@ class Hearing:
             Problem(
                 ProblemCode.SOURCE_DATE_FUTURE, Place(), {"source": source.label or id_, "date": source.date}
             )
-            for id_, source in sorted(self.sources.items())
-            if id_ not in self.speakers
+            for id_, source in self.sources.silent()
         ]
         return (*future, *(problem for each in heard if each.problems for problem in each.problems))
 
-    def _speaker(self, source: Source) -> Speaker | None:
-        """Return what counts of a source; None where it is dated after the assessment."""
-        days = (self.case.day - date.fromisoformat(source.date)).days
-        if days < 0 or source.evidence_class not in self.case.method.class_of:
-            return None
-        root = self._root(source)
-        return Speaker(
-            self._class(source),
-            days / self.case.method.freshness.days_per_month,
-            root,
-            self._class(self.case.fold.sources[root]),
-            source.people,
-            source.group.value,
-        )
-
-    def _class(self, source: Source) -> str:
-        return effective_class(
-            source.evidence_class, source.people, source.invited, source.off_site, self.case.method
-        )
-
-    def _root(self, source: Source, origin: str | None = None) -> str:
-        """Follow origins to the first source that stands for itself; a loop ends where it closes."""
-        seen = {source.id}
-        current, following = source, origin or source.origin
-        while following is not None and following in self.case.fold.sources and following not in seen:
-            seen.add(following)
-            current = self.case.fold.sources[following]
-            following = current.origin
-        return current.id
-
-    def _calculated_xs(
+    def _calculated(
         self, cell: Cell, question: Question, values: Mapping[str, Any]
-    ) -> dict[str, float | None]:
+    ) -> tuple[dict[str, float | None], list[Item]]:
+        """Return x per source whose answers give a number, and the items that these numbers make."""
         form = self.case.form
         scored = form.is_scored(question)
-        return {
-            source: calculated_x(form, question, number, cell.row) if scored else 1.0
-            for source, number in values.items()
-            if source in self.speakers
-        }
+        xs: dict[str, float | None] = {}
+        items: list[Item] = []
+        for source, number in values.items():
+            if source not in self.speakers:
+                continue
+            x = xs[source] = calculated_x(form, question, number, cell.row) if scored else 1.0
+            root = self.sources.calculated_root(cell, source)
+            if x is not None and root is not None:
+                items.append(self._item(question, source, x, root))
+        return xs, items
 
     def _stated(
         self, cell: Cell, question: Question, spoken: list[Recorded]
@@ -198,19 +153,17 @@ class Hearing:
             x = xs[each.source] = scale(answer.value, cell.row, self.day)
             if x is None:
                 continue
-            root, root_cls = self._root_of(each.source, answer.origin)
-            if root != each.source and self._is_set_aside(cell, root):
+            root = self.sources.stated_root(cell, each.source, answer.origin)
+            if root is None:
                 continue
-            item = self._item(question, each.source, x, root, root_cls)
+            item = self._item(question, each.source, x, root)
             if isinstance(answer.value, dict):
                 items += self._counted(cell, question, item, answer.value)
             else:
                 items.append(item)
         return xs, items
 
-    def _item(
-        self, question: Question, source: str, x: float, root: str | None = None, root_cls: str | None = None
-    ) -> Item:
+    def _item(self, question: Question, source: str, x: float, root: Root) -> Item:
         speaker = self.speakers[source]
         fresh = question.fresh
         return Item(
@@ -220,8 +173,7 @@ class Hearing:
             speaker.age,
             speaker.age,
             fresh if isinstance(fresh, tuple) else self.case.method.freshness.months,
-            root or speaker.root,
-            root_cls or speaker.root_cls,
+            *root,
             speaker.people,
             speaker.group,
         )
@@ -251,20 +203,8 @@ class Hearing:
         days = (self.case.day - date.fromisoformat(str(expires))).days
         return item._replace(x=0.0, clock=days / self.case.method.freshness.days_per_month)
 
-    def _root_of(self, source: str, origin: str | None) -> tuple[str, str]:
-        """Return the root of an answer, which may copy another source than its own source does."""
-        speaker = self.speakers[source]
-        if origin is None:
-            return speaker.root, speaker.root_cls
-        root = self._root(self.sources[source], origin)
-        return root, self._class(self.case.fold.sources[root])
-
     def _problem(self, code: ProblemCode, cell: Cell) -> Problem:
         return Problem(code, Place(question=cell.question), {"question": cell.question, "row": cell.row})
-
-    def _is_set_aside(self, cell: Cell, source: str) -> bool:
-        answers = self.case.fold.answers.get(cell, ())
-        return any(each.source == source and each.set_aside is not None for each in answers)
 
     def _is_not_applicable(self, cell: Cell, spoken: list[Recorded]) -> bool:
         """Tell whether all who spoke say so, the assessor accepts it, and for a crucial topic not M alone."""
@@ -275,7 +215,7 @@ class Hearing:
         method, topic = self.case.method, self.case.form.topics[cell.question]
         if not method.level_of[topic.materiality].crucial:
             return True
-        roots = (self._root_of(recorded.source, recorded.answer.origin) for recorded in spoken)
+        roots = (self.sources.root_of(recorded.source, recorded.answer.origin) for recorded in spoken)
         return any(not method.family_of[method.class_of[cls].family].declares for _, cls in roots)
 
     def _target(self, question: Question) -> int:
@@ -299,21 +239,21 @@ class Hearing:
     def _strength(self, item: Item) -> float:
         return live_strength(item.cls, item.clock, item.fresh, item.x, self.case.method)
 
-    def _newest(self, items: tuple[Item, ...]) -> tuple[tuple[str, float], ...]:
-        """Return the newest live item of each family whose age a rule asks for."""
+    def _still_counting(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return the live items: past its clock only adverse evidence counts, unless it is released."""
+        if all(item.clock < item.fresh[1] for item in items):
+            return items
+        return tuple(each.item for each in live_items(items, self.case.method))
+
+    def _newest(self, live: tuple[Item, ...]) -> tuple[tuple[str, float], ...]:
+        """Return the age of the newest live item of each family whose age a rule asks for."""
         newest: dict[str, float] = {}
-        for item in items:
+        for item in live:
             family = self.aging.get(item.root_cls)
-            if family is not None and (item.clock < item.fresh[1] or self._is_held(item, items)):
+            if family is not None:
                 newest[family] = min(item.age, newest.get(family, item.age))
         return tuple(sorted(newest.items())) if newest else ()
 
-    def _is_held(self, item: Item, items: tuple[Item, ...]) -> bool:
-        """Tell whether an item past its clock still counts, as adverse evidence that nothing releases."""
-        return any(each.item is item for each in live_items(items, self.case.method))
 
-    def _stale(self, items: tuple[Item, ...]) -> frozenset[str]:
-        """Return the sources whose item is worthless by age and not held by the floor of adverse evidence."""
-        limit = self.case.method.adverse.at_most
-        old = [item.source for item in items if item.clock >= item.fresh[1] and item.x > limit]
-        return frozenset(old) if old else frozenset()
+def _sources_of(items: Iterable[Item]) -> frozenset[str]:
+    return frozenset(item.source for item in items)
