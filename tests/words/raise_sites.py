@@ -73,7 +73,7 @@ def _sites_of(path: Path) -> Iterator[RaiseSite]:
     name = path.relative_to(PACKAGE).as_posix()
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
-            for code in module.codes_of(call, function):
+            for code in sorted(module.codes_of(call, function)):
                 details = module.details_of(call, function)
                 yield RaiseSite(f"{name}:{call.lineno}", code, details)
 
