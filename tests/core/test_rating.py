@@ -107,6 +107,12 @@ def test_points_round_away_from_a_promise() -> None:
     assert [possible_points(value, METHOD) for value in (0.29, 0.2900001, 0.57, 1.0)] == [29, 30, 57, 100]
 
 
+def test_points_see_rounded_values() -> None:
+    """A hundred-billionth beside a whole point is that point; a hundred-millionth is not."""
+    assert (proven_points(0.29 - 1e-11, METHOD), possible_points(0.29 + 1e-11, METHOD)) == (29, 29)
+    assert (proven_points(0.29 - 1e-8, METHOD), possible_points(0.29 + 1e-8, METHOD)) == (28, 30)
+
+
 @given(st.integers(0, 100))
 def test_whole_points_stay_whole(points: int) -> None:
     """A value of whole points prints as those points on both sides."""
@@ -234,7 +240,7 @@ def test_findings_of_a_lower_class_hold_nothing() -> None:
         ({SeverityClass.S3: (0,)}, "A"),
         ({SeverityClass.S3: (1,)}, "D"),
         ({SeverityClass.S2: (30,)}, "A"),
-        ({SeverityClass.S2: (5, 31)}, "B"),
+        ({SeverityClass.S2: (5, 31, 45)}, "B"),
         ({SeverityClass.S1: (300,)}, "A"),
     ],
 )
@@ -243,7 +249,7 @@ def test_overdue_actions_hold_the_band(overdue: dict[SeverityClass, tuple[int, .
     found = with_findings(overdue=overdue)
     assert found.band == band
     if band == "B":
-        assert found.caps[0].parameters == {"value": 1, "limit": 30, "severity": "S2", "days": 31}
+        assert found.caps[0].parameters == {"value": 2, "limit": 30, "severity": "S2", "days": 45}
 
 
 def part_of(share: float) -> dict[str, float]:
