@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len, chop_cells
@@ -55,12 +56,13 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def lines_of(paragraph: Paragraph, width: int) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def lines_of(paragraph: Paragraph, width: int) -> tuple[tuple[str, str], ...]:
     """Return the lines of a paragraph, each as what stands in the indent and the text behind it."""
     indent = max(paragraph.indent, cell_len(paragraph.lead))
     texts = wrap(paragraph.text, width - indent)
     first = paragraph.lead + " " * (indent - cell_len(paragraph.lead))
-    return [(first if row == 0 else " " * indent, text) for row, text in enumerate(texts)]
+    return tuple((first if row == 0 else " " * indent, text) for row, text in enumerate(texts))
 
 
 def shorten(text: str, width: int) -> str:

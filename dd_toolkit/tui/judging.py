@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dd_toolkit.core.evaluation.evaluate import Evaluation
 from dd_toolkit.core.evaluation.judgement import Judgement
+from dd_toolkit.core.evaluation.method_rules import NOT_RATED
 from dd_toolkit.core.evaluation.rating import possible_points, proven_points
 from dd_toolkit.core.questionnaire.questions import Anchor, FactAnchor, RowAnchor
 from dd_toolkit.core.report.answers import said_state, source_numbers
@@ -43,6 +45,13 @@ def judged_line(sitting: Sitting, words: Words) -> str:
     )
     text = words("app.judged.line", state=speak(said, words), **numbers)
     return f"{bar(judged.lo, judged.hi, BAR_WIDTH)} {text}{flags}"
+
+
+def result_line(evaluation: Evaluation, words: Words) -> str:
+    """Return the result in one line, as `result_of` says it at more length."""
+    rating = evaluation.rating
+    code = "result.short_not_rated" if rating.band == NOT_RATED else "result.short"
+    return words(code, band=rating.band, proven=rating.proven, possible=rating.possible)
 
 
 def bar(low: float, high: float, width: int) -> str:

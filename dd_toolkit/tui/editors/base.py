@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.questionnaire.questions import Question
@@ -38,6 +40,9 @@ class Editor(Vertical):
     """One way to answer."""
 
     DEFAULT_CSS = "Editor { height: auto; width: 1fr; }"
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """Follows from the fields; a change of it asks for no second layout, as it does elsewhere."""
 
     @dataclass
     class Given(Message):
@@ -85,6 +90,9 @@ class Editor(Vertical):
     def raw(self) -> str:
         """Return what the fields hold as raw text; empty where they hold nothing."""
         raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw a choice that was given and is not shown yet; fields of text have nothing to draw."""
 
     def begin(self) -> None:
         """Put the cursor into the first field."""

@@ -58,6 +58,10 @@ class ChosenEditor(Editor):
             return " ".join(f"{option}={count}" for option, count in sorted(counted) if count)
         return ",".join(sorted(lines.chosen))
 
+    def redraw(self) -> None:
+        """Draw the list."""
+        self.lines.draw()
+
     def begin(self) -> None:
         """Put the cursor on the list."""
         self.lines.focus(scroll_visible=False)
@@ -66,6 +70,7 @@ class ChosenEditor(Editor):
         """Give a choice at once; report counts as typing."""
         event.stop()
         if event.lines.choosing is Choosing.COUNT:
+            self.redraw()
             self.typed()
         else:
             self._seen = self.raw()

@@ -63,7 +63,10 @@ class OptionLines(Prose, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """The person chose, ticked or counted; the list shows it already."""
+        """The person chose, ticked or counted.
+
+        Whoever hears it draws the list, at best together with all that follows from the choice.
+        """
 
         lines: OptionLines
 
@@ -115,7 +118,7 @@ class OptionLines(Prose, can_focus=True):
         marked = self.chosen or frozenset(self.counts)
         self.cursor = next((n for n, each in enumerate(self.choices) if each.id in marked), 0)
         self._fresh_digits = True
-        self._draw()
+        self.draw()
 
     def count_of(self, option: str) -> int:
         """Return how many people an option was given."""
@@ -126,7 +129,7 @@ class OptionLines(Prose, can_focus=True):
         if self.choices:
             self.cursor = min(max(self.cursor + step, 0), len(self.choices) - 1)
             self._fresh_digits = True
-            self._draw()
+            self.draw()
             self._bring_into_view()
 
     def action_mark(self) -> None:
@@ -179,18 +182,18 @@ class OptionLines(Prose, can_focus=True):
             return
         self.cursor = position
         if self.choosing is Choosing.COUNT:
-            self._draw()
+            self.draw()
         else:
             self._take(position)
 
     def on_focus(self) -> None:
         """Show the cursor."""
-        self._draw()
+        self.draw()
         self._bring_into_view()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
-        self._draw()
+        self.draw()
 
     def _take_number(self, digit: str) -> None:
         ids = [each.id for each in self.choices]
@@ -203,12 +206,12 @@ class OptionLines(Prose, can_focus=True):
         choice = self.choices[position]
         if self.choosing is Choosing.ONE:
             if choice.id in self.chosen:
-                self._draw()
+                self.draw()
                 return
             self.chosen = frozenset({choice.id})
         elif choice.id in self.chosen:
             if len(self.chosen) == 1 and not self.may_be_empty:
-                self._draw()
+                self.draw()
                 self.post_message(self.Emptied(self))
                 return
             self.chosen -= {choice.id}
@@ -227,10 +230,10 @@ class OptionLines(Prose, can_focus=True):
             self._report()
 
     def _report(self) -> None:
-        self._draw()
         self.post_message(self.Changed(self))
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Show what is chosen and where the cursor is."""
         self.show([self._line(position, choice) for position, choice in enumerate(self.choices)])
 
     def _line(self, position: int, choice: Choice) -> Paragraph:

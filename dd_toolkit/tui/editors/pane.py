@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import ContentSwitcher
 
 from dd_toolkit.core.questionnaire.questions import QuestionType
@@ -40,6 +42,9 @@ class EditorPane(ContentSwitcher):
     """Holds one editor of each kind and shows the one that fits."""
 
     DEFAULT_CSS = "EditorPane { height: auto; width: 1fr; }"
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """Follows from the editor; a change of it asks for no second layout, as it does elsewhere."""
 
     def __init__(self) -> None:
         super().__init__(id="editors", initial=ChosenEditor.__name__)

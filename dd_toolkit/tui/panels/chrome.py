@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from dd_toolkit.tui.flow import shorten
@@ -58,3 +61,10 @@ class KeyBar(Static):
             meta = f"[@click=screen.{action}][b $accent]$key[/] $label[/] "
             parts.append(Content.from_markup(meta, key=key, label=label))
         return Content.assemble(*parts)
+
+
+class Reading(VerticalScroll, can_focus=False):
+    """What scrolls as a whole; its bar is always there, so that longer text needs no second layout."""
+
+    DEFAULT_CSS = "Reading { overflow-y: scroll; scrollbar-size-vertical: 1; }"
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)

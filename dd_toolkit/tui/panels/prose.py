@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from dd_toolkit.tui.flow import Paragraph, lines_of
@@ -18,9 +21,22 @@ class Prose(Widget):
     """Shows paragraphs; without any it takes no room."""
 
     DEFAULT_CSS = "Prose { height: auto; width: 1fr; }"
+    ALLOW_SELECT = False
+    """Lines are drawn one by one, which Textual's own selection does not know; the terminal's works."""
 
-    def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 -- Textual's name
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+    """Follows from the lines; a change of it asks for no second layout, as it does elsewhere."""
+
+    def __init__(
+        self,
+        id: str | None = None,  # noqa: A002 -- Textual's name
+        classes: str | None = None,
+        *,
+        step: int = 1,
+    ) -> None:
         super().__init__(id=id, classes=classes, markup=False)
+        self.step = step
+        """Rows by which the room grows: with large steps a further line needs no new layout of the screen."""
         self.paragraphs: tuple[Paragraph, ...] = ()
         self._laid: tuple[int, list[Content], list[int]] | None = None
 
@@ -31,7 +47,7 @@ class Prose(Widget):
             return
         before = self._laid
         self.paragraphs, self._laid = shown, None
-        same_height = before is not None and len(self._lay(before[0])[1]) == len(before[1])
+        same_height = before is not None and self._rows(before[0]) == self._rounded(len(before[1]))
         self.refresh(layout=not same_height)
 
     def text(self) -> str:
@@ -53,12 +69,23 @@ class Prose(Widget):
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
-        """Return the number of lines at a width."""
-        return len(self._lay(width)[1])
+        """Return the number of rows at a width."""
+        return self._rows(width)
 
-    def render(self) -> Content:
-        """Return the lines at the present width."""
-        return Content("\n").join(self._lay(self._width())[1])
+    def render_line(self, y: int) -> Strip:
+        """Return one line at the present width; lines that are not seen are never drawn."""
+        lines = self._lay(self._width())[1]
+        width = self.size.width
+        if y >= len(lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        (strip,) = Visual.to_strips(self, lines[y], width, 1, self.visual_style, apply_selection=False)
+        return strip.adjust_cell_length(width, self.visual_style.rich_style)
+
+    def _rows(self, width: int) -> int:
+        return self._rounded(len(self._lay(width)[1]))
+
+    def _rounded(self, lines: int) -> int:
+        return -(-lines // self.step) * self.step
 
     def _width(self) -> int:
         return self.content_size.width or FALLBACK_WIDTH

@@ -68,22 +68,19 @@ class QuestionTree(Tree[Branch]):
         self.current: Cell | None = None
         self._seen: Mapping[str, QuestionState] = {}
 
-    def grow(self, evaluation: Evaluation, words: Words) -> None:
-        """Build every node for a questionnaire."""
-        self.words = words
+    def grow(self, evaluation: Evaluation) -> None:
+        """Build every node for a questionnaire, without labels yet."""
         for section in evaluation.case.form.questionnaire.sections:
             questions = tuple(question.id for topic in section.topics for question in topic.questions)
             branch = self.root.add("", Branch(questions))
             for topic in section.topics:
                 self._grow_topic(branch, topic)
         self.root.expand()
-        self.refresh_marks(evaluation)
 
-    def relabel(self, evaluation: Evaluation, words: Words) -> None:
-        """Say every label in another language."""
+    def relabel(self, words: Words) -> None:
+        """Say every label in another language from the next refresh on."""
         self.words = words
         self._seen = {}
-        self.refresh_marks(evaluation)
 
     def refresh_marks(self, evaluation: Evaluation) -> None:
         """Bring labels and rows to what the evaluation says; what stays the same is not touched."""
@@ -105,7 +102,8 @@ class QuestionTree(Tree[Branch]):
             return
         above = node.parent
         while above is not None and above is not self.root:
-            above.expand()
+            if not above.is_expanded:
+                above.expand()
             above = above.parent
         self.call_after_refresh(self.move_cursor, node)
 

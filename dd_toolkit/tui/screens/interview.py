@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.questionnaire.questions import QuestionType
-from dd_toolkit.core.report.result import result_of
-from dd_toolkit.core.report.said import speak
 from dd_toolkit.tui.commands import INTERVIEW, bindings
 from dd_toolkit.tui.editors.base import Asked
 from dd_toolkit.tui.editors.pane import EditorPane
 from dd_toolkit.tui.flow import Paragraph
-from dd_toolkit.tui.judging import explained, judged_line
-from dd_toolkit.tui.panels.chrome import OneLine
+from dd_toolkit.tui.judging import explained, judged_line, result_line
+from dd_toolkit.tui.panels.chrome import OneLine, Reading
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.panels.remarks import Remarks
 from dd_toolkit.tui.panels.tree import QuestionTree
@@ -45,12 +44,18 @@ FLUSH: Final = 1.0
 """Seconds between two looks at text that is being typed."""
 
 
+TOLD_STEP: Final = 24
+"""Rows by which the room below the editor grows."""
+
+
 class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
     """One open assessment."""
 
     COMMANDS_HERE = INTERVIEW
     BINDINGS = bindings(INTERVIEW)
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """A change of focus repaints the two widgets, not the whole screen as elsewhere."""
     _warned = False
     """Whether the person was told that what is being typed cannot be kept."""
 
@@ -60,14 +65,14 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
             yield QuestionTree()
             with Vertical(id="work"):
                 yield Prose(id="speaker")
-                with VerticalScroll(id="page", can_focus=False):
+                with Reading(id="page"):
                     yield OneLine(id="crumb")
                     yield Prose(id="asked")
                     yield EditorPane()
                     yield Prose(id="trouble")
                     yield Prose(id="standing")
                     yield Remarks()
-                    yield Prose(id="told")
+                    yield Prose(id="told", step=TOLD_STEP)
                 yield OneLine(id="judged")
         with Horizontal(id="foot"):
             yield OneLine(id="result")
@@ -76,7 +81,7 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
 
     def prepare(self) -> None:
         """Grow the tree and watch what is typed."""
-        self.query_one(QuestionTree).grow(self.sitting.evaluation, self.words)
+        self.query_one(QuestionTree).grow(self.sitting.evaluation)
         self.mark_invented(invented=self.sitting.session.case.facts.invented)
         self.show_writing(0)
         self.set_interval(FLUSH, self.flush)
@@ -99,7 +104,7 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
         self.note_typing()
         super().relabel(words)
         self.query_one(Remarks).relabel(words)
-        self.query_one(QuestionTree).relabel(self.sitting.evaluation, words)
+        self.query_one(QuestionTree).relabel(words)
         self.show_cell()
 
     # showing
@@ -113,10 +118,21 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
             self.query_one("#trouble", Prose).show([])
             self.load_fields()
             self.show_judgement()
-            self.query_one(QuestionTree).point_at(sitting.cell)
-            self.query_one("#page", VerticalScroll).scroll_home(animate=False, force=True)
+            self.show_tree()
+            self.query_one("#page", Reading).scroll_home(animate=False, force=True)
             if begin:
                 self.query_one(EditorPane).editor.begin()
+
+    def show_tree(self) -> None:
+        """Bring the tree up to date and its cursor to the cell; a tree that is not seen waits."""
+        tree = self.query_one(QuestionTree)
+        if tree.display:
+            tree.refresh_marks(self.sitting.evaluation)
+            tree.point_at(self.sitting.cell)
+
+    def on_resize(self) -> None:
+        """Bring up to date a tree that was not seen before."""
+        self.call_after_refresh(self.show_tree)
 
     def load_fields(self) -> None:
         """Fill editor, note and citation with what is kept, or with what is being typed."""
@@ -147,7 +163,7 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
         self.query_one("#standing", Prose).show(standing(sitting, words))
         self.query_one("#told", Prose).show(told(sitting, words))
         self.query_one("#judged", OneLine).say(judged_line(sitting, words))
-        self.query_one("#result", OneLine).say(speak(result_of(sitting.evaluation).short, words))
+        self.query_one("#result", OneLine).say(result_line(sitting.evaluation, words))
         self.show_saved()
 
     def show_saved(self) -> None:
@@ -181,11 +197,12 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
             self.query_one("#trouble", Prose).show([])
             if load:
                 self.load_fields()
-            self.query_one(QuestionTree).refresh_marks(self.sitting.evaluation)
+            self.show_tree()
             self.show_judgement()
 
     def show_trouble(self, problems: Problems) -> None:
         """Show problems beside the editor; what could not be kept is not called saved."""
+        self.query_one(EditorPane).editor.redraw()
         trouble = self.query_one("#trouble", Prose)
         trouble.show(problem_paragraphs(problems, self.words))
         self.query_one("#saved", OneLine).say(self.words("app.not_saved"))

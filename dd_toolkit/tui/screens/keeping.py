@@ -29,6 +29,7 @@ class KeepingPage(SeatedPage):
         """Keep an answer, asking first who gives it."""
         event.stop()
         if not event.seat.source:
+            self.query_one(EditorPane).editor.redraw()
             self.note_typing()
             if event.seat == self.sitting.seat and self.is_current:
                 self.with_source(self.leave_cell)

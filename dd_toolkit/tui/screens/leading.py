@@ -63,6 +63,7 @@ class LeadingActs(SeatedPage):
             self.query_one(EditorPane).editor.begin()
         else:
             tree.add_class("-open")
+            self.show_tree()
             tree.focus()
 
     def action_page_down(self) -> None:

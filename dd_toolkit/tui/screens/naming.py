@@ -12,7 +12,6 @@ from typing import Final
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.tui.editors.options import Choice
-from dd_toolkit.tui.panels.tree import QuestionTree
 from dd_toolkit.tui.screens.dialogs import PickByTyping, Picked, PickFew
 from dd_toolkit.tui.screens.seated import SeatedPage, nothing_more
 from dd_toolkit.tui.screens.sources import ADD, SourceForm, source_choices
@@ -120,6 +119,5 @@ class NamingActs(SeatedPage):
         question = self.sitting.question
         if question.roster != roster:
             question = next(each for each in form.questions.values() if each.roster == roster)
-        self.query_one(QuestionTree).refresh_marks(self.sitting.evaluation)
         self.sitting.go(Cell(question.id, row))
         self.show_cell(begin=True)

@@ -23,7 +23,7 @@ from dd_toolkit.tui.editors.options import Choice, Choosing, OptionLines
 from dd_toolkit.tui.flow import Paragraph
 from dd_toolkit.tui.panels.fields import Line
 from dd_toolkit.tui.panels.prose import Prose
-from dd_toolkit.tui.ports import AppPorts
+from dd_toolkit.tui.ports import AppPorts, QuestionnaireOffer
 from dd_toolkit.tui.screens.dialogs import PickByTyping, Picked, is_day
 from dd_toolkit.tui.screens.page import Page
 from dd_toolkit.tui.styles import QUIET, WRONG
@@ -49,6 +49,7 @@ class NewAssessmentScreen(Page[str | None]):
         super().__init__(words)
         self.ports = ports
         self.companies: Sequence[Company] = ()
+        self.offers: Sequence[QuestionnaireOffer] = ()
         self.company: Company | None = None
         self.plant: Location | None = None
 
@@ -73,8 +74,9 @@ class NewAssessmentScreen(Page[str | None]):
             yield OptionLines("invented", choosing=Choosing.MANY)
 
     def prepare(self) -> None:
-        """Read the registry and fill what is known."""
+        """Read questionnaires and registry, and fill what is known."""
         try:
+            self.offers = tuple(self.ports.questionnaires())
             self.companies = tuple(self.ports.companies())
         except ProblemError as error:
             self._trouble(problem_paragraphs(error.problems, self.words))
@@ -108,6 +110,7 @@ class NewAssessmentScreen(Page[str | None]):
     def on_option_lines_changed(self, event: OptionLines.Changed) -> None:
         """Show what a questionnaire is for, and the mark of an invented site."""
         event.stop()
+        event.lines.draw()
         if event.lines.id == "invented":
             self.mark_invented(invented=bool(event.lines.chosen))
         self._show_purpose()
@@ -196,7 +199,7 @@ class NewAssessmentScreen(Page[str | None]):
     def _offer_lists(self) -> None:
         say, language = self.words, self.words.language
         offers = {
-            "questionnaire": [Choice(each.id, each.title[language]) for each in self.ports.questionnaires()],
+            "questionnaire": [Choice(each.id, each.title[language]) for each in self.offers],
             "segments": [
                 Choice(each.value, f"{each.value} · {say(f'terms.segment.{each.value}')}") for each in Segment
             ],
@@ -217,7 +220,7 @@ class NewAssessmentScreen(Page[str | None]):
 
     def _show_purpose(self) -> None:
         chosen = self._chosen("questionnaire")
-        offer = next((each for each in self.ports.questionnaires() if [each.id] == chosen), None)
+        offer = next((each for each in self.offers if [each.id] == chosen), None)
         text = offer.purpose[self.words.language] if offer else self.words("app.new.no_questionnaire")
         self.query_one("#purpose", Prose).show([Paragraph(text.strip(), QUIET, indent=2)])
 

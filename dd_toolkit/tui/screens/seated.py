@@ -54,6 +54,10 @@ class SeatedPage(Page[None]):
         """Show the cell the person is at, its answer and its judgement."""
         raise NotImplementedError
 
+    def show_tree(self) -> None:
+        """Bring the tree up to date and its cursor to the cell."""
+        raise NotImplementedError
+
     def show_change(self, problems: Problems, *, load: bool = True) -> None:
         """Show what a change came to: the new state, or what is wrong while the text stays."""
         raise NotImplementedError

@@ -126,6 +126,7 @@ class SourceForm(ModalScreen[str | None]):
     def on_option_lines_changed(self, event: OptionLines.Changed) -> None:
         """Show what a class asks for; workers are confidential unless somebody decides otherwise."""
         event.stop()
+        event.lines.draw()
         if event.lines.id == "class":
             confidential = self.case.confidentiality_default(self._chosen("class"))
             kind = Confidentiality.CONFIDENTIAL if confidential else Confidentiality.OPEN
