@@ -27,6 +27,8 @@ from dd_toolkit.words.catalogue import Words
 
 ROOM: Final = "cli."
 """How a help text starts that is a code of the catalogue."""
+HELP_WIDTH: Final = {"en": 80, "zh": 56}
+"""Characters of a line of help; Chinese ones are two cells wide."""
 COMPLETING: Final = "_DDQ_COMPLETE"
 """Set while a shell asks how a word goes on; then every verb must be known."""
 
@@ -122,7 +124,7 @@ def typer_app(arguments: Sequence[str] = ()) -> typer.Typer:
         add_completion=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(root)
     named = [verb for verb in VERBS if verb in arguments]
@@ -136,6 +138,7 @@ def build(words: Words, arguments: Sequence[str] = ()) -> Any:
     command: Any = typer.main.get_command(typer_app(arguments))
     everywhere = [param for param in command.params if param.name not in ("version", "help")]
     everywhere = [param for param in everywhere if "completion" not in (param.name or "")]
+    command.context_settings["max_content_width"] = HELP_WIDTH[words.language]
     _put_into_words(command, words, ())
     for leaf in _leaves(command):
         _accept(leaf, everywhere)

@@ -78,7 +78,7 @@ _VERBS: Final = {
 _HELP: Final = {
     "cli.help.database": (
         "Database: a file, or the address of a PostgreSQL server.",
-        "数据库：文件，或PostgreSQL地址。",
+        "数据库：文件，或 PostgreSQL 地址。",
     ),
     "cli.help.questionnaires": (
         "Folder of questionnaires, method, law and registry.",
@@ -129,7 +129,8 @@ _HELP: Final = {
     "cli.help.paid_by": ("Who pays for it.", "付费方。"),
     "cli.help.announcement": (
         "announced, semi_announced, unannounced, no_visit or unknown.",
-        "announced（事先通知）、semi_announced（部分通知）、unannounced（未通知）、no_visit（未到场）或unknown（不详）。",
+        "announced（事先通知） semi_announced（只通知大致时段） unannounced（未通知） "
+        "no_visit（未到场） unknown（不详）",
     ),
     "cli.help.access": ("What access was granted.", "获准查看的范围。"),
     "cli.help.invented": (
@@ -146,7 +147,7 @@ _HELP: Final = {
     "cli.help.refused": ("Access or paper was denied.", "拒绝提供。"),
     "cli.help.not_applicable": (
         "Does not apply: segment, no_such_people or no_such_process.",
-        "不适用，原因：segment（不涉及该环节）、no_such_people（无此类人员）或no_such_process（无此类工序）。",
+        "不适用，原因： segment（不涉及该环节） no_such_people（无此类人员） no_such_process（无此类工序）",
     ),
     "cli.help.clear": ("Take the source's answer back.", "撤回该来源的回答。"),
     "cli.help.note": ("Note; never a name of a worker.", "备注；不得写工人姓名。"),
@@ -167,11 +168,11 @@ _HELP: Final = {
     "cli.help.off_site": ("For a survey: answered away from the site.", "问卷调查：在厂外填写。"),
     "cli.help.status": (
         "Status of the workers: regular, dispatched, student or temporary.",
-        "工人身份：regular（正式）、dispatched（派遣）、student（学生工）或temporary（临时）。",
+        "工人身份： regular（正式） dispatched（派遣） student（学生工） temporary（临时）",
     ),
     "cli.help.confidentiality": (
         "open, confidential or sealed; worker voice is confidential unless given.",
-        "open（公开）、confidential（保密）或sealed（封存）；工人反映默认保密。",
+        "open（公开） confidential（保密） sealed（封存）；工人反映默认保密。",
     ),
     "cli.help.origin": (
         "Source that it copies, summarises or certifies from.",
