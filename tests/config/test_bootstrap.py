@@ -141,11 +141,10 @@ def test_the_app_writes_a_report(
 def test_a_report_that_fails_tells_why(workplace: Workplace, settings: Settings, tmp_path: Path) -> None:
     """3: the future holds the problem."""
     id_ = opened(workplace)
-    (tmp_path / "reports").write_text("in the way", encoding="utf-8")
-    object.__setattr__(settings, "reports", tmp_path / "reports")
+    object.__setattr__(settings, "templates", tmp_path)
     failure = workplace.app_ports().write_report(id_, "en").exception(timeout=120)
     assert isinstance(failure, ProblemError)
-    assert failure.problems[0].code is ProblemCode.FOLDER_UNWRITABLE
+    assert failure.problems[0].code is ProblemCode.TEMPLATE_MISSING
 
 
 def test_a_report_is_named_after_what_it_is_about(workplace: Workplace) -> None:
