@@ -120,7 +120,8 @@ def _show(shell: Shell, report: Report, id_: str) -> None:
     if about.invented:
         shell.out(shell.words("cli.show.invented"))
     shell.out()
-    shell.out(" ".join(shell.say(sentence) for sentence in result.sentences))
+    gap = shell.words("terms.sentence_separator")
+    shell.out(gap.join(shell.say(sentence) for sentence in result.sentences))
     for cap in result.caps:
         shell.out(f"- {shell.say(cap)}")
     shell.out()

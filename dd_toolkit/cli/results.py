@@ -7,6 +7,7 @@ Both show what internal readers may see: an evaluation without sealed sources.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -162,5 +163,6 @@ def _explain(shell: Shell, kept: Kept, evaluation: Evaluation, question: str, as
     if as_json:
         shell.out_json({"id": kept.assessment, **plain(explained, shell.words)})
         return
-    for sentence in sentences(explained, evaluation):
-        shell.out(shell.say(sentence))
+    for text, alike in groupby(shell.say(sentence) for sentence in sentences(explained, evaluation)):
+        times = len(list(alike))
+        shell.out(text if times == 1 else shell.words("terms.repeated", text=text, times=times))

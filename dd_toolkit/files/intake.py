@@ -70,14 +70,13 @@ def _import_export(text: str, file: Path, store: EventStore) -> Imported:
 
 
 def _import_sheet(read: SheetFile, store: EventStore, library: Library, author: str) -> Imported:
-    id_ = assessment_id(read.sheet)
+    questionnaire, method = _chosen(read, library)
+    id_ = assessment_id(read.sheet, questionnaire)
+    known = None
     if store.events(id_):
         kept = load(store, id_)
         known = (kept.log, kept.case)
-        pinned = (kept.case.form.questionnaire, kept.case.method)
-    else:
-        known, pinned = None, _chosen(read, library)
-    written = write_sheet(read.sheet, read.document, *pinned, known, author)
+    written = write_sheet(read.sheet, read.document, questionnaire, method, known, author)
     if isinstance(written, tuple):
         raise ProblemError(*written)
     store.pin(written.pins)

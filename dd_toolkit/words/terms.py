@@ -12,6 +12,8 @@ from typing import Final
 
 _ANSWERS: Final = {
     "terms.list_separator": (", ", "、"),
+    "terms.sentence_separator": (" ", ""),
+    "terms.repeated": ("{text} ({times} times)", "{text}（共{times}次）"),
     "terms.yes_no.yes": ("yes", "是"),
     "terms.yes_no.no": ("no", "否"),
     "terms.level.0": ("absent", "没有"),

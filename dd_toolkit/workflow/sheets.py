@@ -41,9 +41,14 @@ class Written:
     """The case after it."""
 
 
-def assessment_id(sheet: Sheet) -> str:
-    """Return the id of the assessment that a sheet writes: the same on every machine, from its name alone."""
-    return _uuid7("1970-01-01", f"assessment|{sheet.assessment.id}")
+def assessment_id(sheet: Sheet, questionnaire: Questionnaire) -> str:
+    """Return the id of the assessment that a sheet writes: the same on every machine.
+
+    It follows from the sheet's name and the questionnaire's version: under a newer version a sheet opens
+    another assessment, and the older one stays as it was.
+    """
+    version = f"{questionnaire.id}|{questionnaire.version}"
+    return _uuid7("1970-01-01", f"assessment|{sheet.assessment.id}|{version}")
 
 
 def write_sheet(
@@ -55,7 +60,7 @@ def write_sheet(
     author: str,
 ) -> Written | tuple[Problem, ...]:
     """Return the events of a sheet, or every problem with its line; `known` is what the store has."""
-    writer = _Writer(sheet, document, _pen(sheet, author))
+    writer = _Writer(sheet, document, _pen(sheet, questionnaire, author))
     if known is None:
         opened = open_assessment(writer.pen, _facts(sheet), sheet.site, questionnaire, method)
         if isinstance(opened, tuple):
@@ -92,12 +97,12 @@ def _facts(sheet: Sheet) -> AssessmentFacts:
     )
 
 
-def _pen(sheet: Sheet, author: str) -> Pen:
+def _pen(sheet: Sheet, questionnaire: Questionnaire, author: str) -> Pen:
     """Return a pen whose ids and instants follow from the sheet alone."""
     text = canonical_json(adapter_of(Sheet).dump_python(sheet, mode="json"))
     seed = hashlib.sha256(text.encode()).hexdigest()
     count = iter(range(1_000_000))
-    assessment = assessment_id(sheet)
+    assessment = assessment_id(sheet, questionnaire)
     at = f"{sheet.assessment.date}T00:00:00Z"
 
     def new_id() -> str:
@@ -164,9 +169,10 @@ class _Writer:
     def keep(self, path: Path, outcome: Outcome) -> None:
         """Move on with an event, or note problems at the line they stand on."""
         if isinstance(outcome, tuple):
-            self.problems += [
+            placed = [
                 problem.at(self.document.place(path, question=problem.place.question)) for problem in outcome
             ]
+            self.problems += [problem for problem in placed if problem not in self.problems]
         elif outcome is not None:
             self.events.append(outcome)
             self.log = log_after(self.log, (outcome,))
