@@ -16,7 +16,7 @@ from typing import Final
 
 from dd_toolkit.core.assessment.sheet import Sheet, named
 from dd_toolkit.core.evaluation.method import Method
-from dd_toolkit.core.evaluation.worked_case import Expectation, WorkedCase, WrittenCase, WrittenCases
+from dd_toolkit.core.evaluation.worked_case import EVERY, Expectation, WorkedCase, WrittenCase, WrittenCases
 from dd_toolkit.core.problems import Path, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import Document, Node, parse_as
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
@@ -173,12 +173,15 @@ class _Reader:
             },
             "site": self._site(case),
         }
-        origins: dict[Path, Path] = {(*path, "site"): ("site",), path: ()}
+        origins: dict[Path, Path] = {path: ()}
+        for start, part in ((("shared", "site"), self.written.shared.site), ((*path, "site"), case.site)):
+            origins.update({(*start, key): ("site", key) for key in part})
         for key in _JOINED:
             root[key] = self._joined(key, path, origins)
         parsed = parse_sheet(Document(self.document.file, root, self._lines(origins)))
         if isinstance(parsed, tuple):
-            self.problems += parsed
+            noted = {_key_of_problem(problem) for problem in self.problems}
+            self.problems += [problem for problem in parsed if _key_of_problem(problem) not in noted]
             return None
         return parsed.sheet, parsed.document
 
@@ -235,7 +238,7 @@ class _Reader:
         for key in _BY_QUESTION:
             for name in getattr(case.expect, key) or ():
                 question = name.partition("/")[0]
-                if question not in self.questions:
+                if question not in self.questions and (key, name) != ("judgements", EVERY):
                     where = (*path, "expect", key, name)
                     self._problem(ProblemCode.QUESTION_UNKNOWN, where, question=question)
                 by_source = getattr(case.expect, key)[name] if key in ("values", "calculated") else ()
@@ -257,6 +260,11 @@ def _key_of(part: Node) -> str:
     if not isinstance(part, dict):
         return ""
     return "|".join(str(part.get(key, "")) for key in ("id", "roster", "question", "row"))
+
+
+def _key_of_problem(problem: Problem) -> tuple[str, int | None, str]:
+    """Return what tells problems apart: a fault in a shared part is met in every case and told once."""
+    return problem.code, problem.place.line, str(problem.details)
 
 
 def _is_day(text: str) -> bool:

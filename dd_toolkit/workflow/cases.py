@@ -14,6 +14,7 @@ from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation, QuestionState, evaluate
 from dd_toolkit.core.evaluation.judgement import Judgement
 from dd_toolkit.core.evaluation.worked_case import (
+    EVERY,
     ExpectedJudgement,
     ExpectedReason,
     ExpectedSaying,
@@ -26,6 +27,7 @@ from dd_toolkit.workflow.sheets import write_sheet
 TOLERANCE: Final = 1e-9
 """How far a number may lie from the one expected."""
 _ABSENT: Final = "absent"
+_ROW: Final = "a row that was named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,24 @@ class _Comparison:
         """Compare scopes, values, numbers and judgements."""
         for key, view in _OF_STATE.items():
             for name, expected in (getattr(self.expect, key) or {}).items():
-                state = _state(evaluation, name)
-                found = _ABSENT if state is None else view(state)
-                if isinstance(expected, ExpectedJudgement) and isinstance(found, Judgement):
-                    self.compare_judgement(expected, found, (key, name))
-                elif isinstance(expected, Mapping) and isinstance(found, Mapping):
-                    for source, each in expected.items():
-                        self.compare(each, found.get(source), (key, name, source))
+                if name == EVERY:
+                    for id_ in evaluation.weighed:
+                        self.compare_state(expected, view(evaluation.states[id_]), (key, name, id_))
                 else:
-                    self.compare(expected, found, (key, name))
+                    state = _state(evaluation, name)
+                    self.compare_state(expected, _ABSENT if state is None else view(state), (key, name))
+
+    def compare_state(self, expected: object, found: object, path: Path) -> None:
+        """Compare one thing that is expected of a question or row."""
+        if found is _ABSENT:
+            self.note(_ROW, _ABSENT, path)
+        elif isinstance(expected, ExpectedJudgement) and isinstance(found, Judgement):
+            self.compare_judgement(expected, found, path)
+        elif isinstance(expected, Mapping) and isinstance(found, Mapping):
+            for source, each in expected.items():
+                self.compare(each, found.get(source), (*path, source))
+        else:
+            self.compare(expected, found, path)
 
     def compare_judgement(self, expected: ExpectedJudgement, found: Judgement, path: Path) -> None:
         """Compare the keys of a judgement, and its families one by one."""
@@ -170,8 +181,11 @@ class _Comparison:
     def compare(self, expected: object, found: object, path: Path) -> None:
         """Note a difference between one thing expected and one found."""
         if not _agree(expected, found):
-            place = self.case.expected.place(path)
-            self.mismatches.append(Mismatch(place, _shown(expected), _shown(found)))
+            self.note(_shown(expected), _shown(found), path)
+
+    def note(self, expected: str, found: str, path: Path) -> None:
+        """Note a difference at the line of what is expected."""
+        self.mismatches.append(Mismatch(self.case.expected.place(path), expected, found))
 
 
 def _state(evaluation: Evaluation, name: str) -> QuestionState | CellState | None:

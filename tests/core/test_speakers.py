@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from builders import fresh, open_session, question, questionnaire_of, say, source, topic, topics
-
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.workflow.answers import Given
 from dd_toolkit.workflow.session import Session
+from tests.builders import fresh, open_session, question, questionnaire_of, say, source, topic, topics
 
 SUMS = topics(
     topic(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.assessment.sheet import Sheet
@@ -21,6 +21,9 @@ from dd_toolkit.core.evaluation.method_rules import CapKind, NotRatedKind
 from dd_toolkit.core.problems import ProblemCode
 from dd_toolkit.core.questionnaire.document import STRICT, Document
 from dd_toolkit.core.questionnaire.questions import Questionnaire
+
+EVERY: Final = "every"
+"""Stands for every scored question in scope where judgements are expected."""
 
 
 class Nothing(StrEnum):
@@ -117,7 +120,8 @@ class ExpectedCap:
 class Expectation:
     """Everything that a case may expect; None is not compared.
 
-    Questions are named by id, one row of a roster as `LAB-AAA-01.1/row`.
+    Questions are named by id, one row of a roster as `LAB-AAA-01.1/row`; judgements of `every` are those of
+    all scored questions in scope.
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
