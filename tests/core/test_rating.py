@@ -334,6 +334,15 @@ def test_one_question_heard_covers_its_topic() -> None:
     assert rated([*questions, *more]).caps == ()
 
 
+def test_what_is_heard_beside_the_score_covers_its_topic() -> None:
+    """Workers who answer a question of the topic that is not scored were heard on it."""
+    questions = [
+        replace(each, heard_beside=frozenset({"W"} if each.topic in TOPICS[:3] else ()))
+        for each in plant(dict.fromkeys(TOPICS[:3], SEEN))
+    ]
+    assert rated(questions).caps == ()
+
+
 def test_topics_that_do_not_apply_need_no_worker() -> None:
     """A topic that left the sums is not asked of workers."""
     questions = [question("LAB-TIM-09.1", NOT_APPLICABLE), *plant()]
