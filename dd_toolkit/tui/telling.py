@@ -16,7 +16,7 @@ from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.judgement import State
 from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
-from dd_toolkit.core.report.answers import said_scope, source_numbers, spoken_value
+from dd_toolkit.core.report.answers import number_ranges, said_scope, source_numbers, spoken_value
 from dd_toolkit.core.report.said import Said, speak
 from dd_toolkit.tui.flow import Paragraph
 from dd_toolkit.tui.judging import judged, limits, scale
@@ -189,18 +189,26 @@ def _answers(sitting: Sitting, words: Words) -> Iterator[Paragraph]:
         return
     yield Paragraph(words("app.head.answers"), HEAD)
     numbers = source_numbers(sitting.evaluation)
-    for recorded in sorted(state.answers, key=lambda each: numbers.get(each.source, "")):
-        source = case.fold.sources.get(recorded.source)
-        own = recorded.source == sitting.source
-        text = _said(sitting.question, recorded, words)
-        if source is not None:
-            text += f"  ({source_line(source, case, words)})"
-        for code, extra in (("app.note", recorded.answer.note), ("app.cite", recorded.answer.cite)):
-            if extra:
-                text += " " + words(code, text=extra)
-        if recorded.set_aside is not None:
-            text += " " + words("app.set_aside", reason=recorded.set_aside)
-        if recorded.clashing:
-            text += " " + words("app.clash.short")
-        lead = f"{'› ' if own else '  '}{numbers.get(recorded.source, '?')} "
-        yield Paragraph(text, QUIET if recorded.set_aside is not None else "", lead, "bold", indent=6)
+    place = {id_: position for position, id_ in enumerate(numbers)}
+    alike: dict[tuple[str, bool, bool], list[str]] = {}
+    for recorded in sorted(state.answers, key=lambda each: place.get(each.source, len(place))):
+        own, aside = recorded.source == sitting.source, recorded.set_aside is not None
+        text = _answer_line(sitting.question, recorded, case, words)
+        alike.setdefault((text, own, aside), []).append(numbers.get(recorded.source, "?"))
+    for (text, own, aside), said_by in alike.items():
+        lead = f"{'› ' if own else '  '}{number_ranges(said_by)} "
+        yield Paragraph(text, QUIET if aside else "", lead, "bold", indent=6)
+
+
+def _answer_line(question: Question, recorded: Recorded, case: Case, words: Words) -> str:
+    """Return what a source said and what it is; sources that say the same in the same words share a line."""
+    source = case.fold.sources.get(recorded.source)
+    text = _said(question, recorded, words)
+    if source is not None:
+        text += f"  ({source_line(source, case, words)})"
+    for code, extra in (("app.note", recorded.answer.note), ("app.cite", recorded.answer.cite)):
+        if extra:
+            text += " " + words(code, text=extra)
+    if recorded.set_aside is not None:
+        text += " " + words("app.set_aside", reason=recorded.set_aside)
+    return f"{text} {words('app.clash.short')}" if recorded.clashing else text

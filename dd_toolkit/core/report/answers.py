@@ -84,6 +84,8 @@ def _joined(members: Sequence[AnswerView]) -> AnswerView:
 def number_ranges(numbers: Sequence[str]) -> str:
     """Return numbers of one family with neighbours drawn together: W1–W3, W7."""
     letter = numbers[0].rstrip("0123456789")
+    if any(not number.removeprefix(letter).isdigit() for number in numbers):
+        return ", ".join(numbers)
     runs: list[list[int]] = []
     for position in sorted(int(number[len(letter) :]) for number in numbers):
         if runs and position == runs[-1][-1] + 1:
