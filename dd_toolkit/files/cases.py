@@ -132,7 +132,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> Iterator[WorkedCase]:
-        """Give every case that has no problem."""
+        """Give every case before the first problem; a file with a problem gives none in the end."""
         if not self.written.cases:
             self._problem(ProblemCode.KEY_MISSING, ("cases",), key="cases")
         names: set[str] = set()
@@ -141,10 +141,9 @@ class _Reader:
             if case.name in names:
                 self._problem(ProblemCode.ID_DUPLICATE, (*path, "name"), id=case.name)
             names.add(case.name)
-            before = len(self.problems)
             sheet = self._sheet(case, path)
             self._check(case, path, sheet)
-            if sheet is not None and len(self.problems) == before:
+            if sheet is not None and not self.problems:
                 yield self._resolved(case, path, sheet)
 
     def _resolved(self, case: WrittenCase, path: Path, sheet: tuple[Sheet, Document]) -> WorkedCase:
@@ -180,8 +179,8 @@ class _Reader:
             root[key] = self._joined(key, path, origins)
         parsed = parse_sheet(Document(self.document.file, root, self._lines(origins)))
         if isinstance(parsed, tuple):
-            noted = {_key_of_problem(problem) for problem in self.problems}
-            self.problems += [problem for problem in parsed if _key_of_problem(problem) not in noted]
+            for problem in parsed:
+                self._note(problem)
             return None
         return parsed.sheet, parsed.document
 
@@ -218,12 +217,12 @@ class _Reader:
     def _check(self, case: WrittenCase, path: Path, sheet: tuple[Sheet, Document] | None) -> None:
         """Note what the shape alone does not refuse."""
         if not _RULE.fullmatch(case.rule):
-            self._misshapen((*path, "rule"), case.rule, "method 5: …")
+            self._unfit((*path, "rule"), case.rule, "method 5: …")
         days = {"date": case.date, "moved_to": case.moved_to, "as_of": case.as_of}
         for key, day in {**days, "shared": self.written.shared.date}.items():
             if day is not None and not _is_day(day):
                 where = ("shared", "date") if key == "shared" else (*path, key)
-                self._misshapen(where, day, "2026-03-01")
+                self._unfit(where, day, "2026-03-01")
         expected = {each.name for each in fields(Expectation) if getattr(case.expect, each.name) is not None}
         if not expected:
             self._problem(ProblemCode.KEY_MISSING, (*path, "expect"), key="expect")
@@ -247,12 +246,18 @@ class _Reader:
                         where = (*path, "expect", key, name, source)
                         self._problem(ProblemCode.SOURCE_UNKNOWN, where, question=question, source=source)
 
-    def _misshapen(self, path: Path, found: str, allowed: str) -> None:
+    def _unfit(self, path: Path, found: str, allowed: str) -> None:
         details = {"key": str(path[-1]), "found": found, "expected": "", "allowed": allowed}
         self._problem(ProblemCode.VALUE_SHAPE, path, **details)
 
     def _problem(self, code: ProblemCode, path: Path, **details: str) -> None:
-        self.problems.append(Problem(code, self.document.place(path), details))
+        self._note(Problem(code, self.document.place(path), details))
+
+    def _note(self, problem: Problem) -> None:
+        """Note a problem; a fault in a shared part is met in every case and told once."""
+        known = {(each.code, each.place.line, str(each.details)) for each in self.problems}
+        if (problem.code, problem.place.line, str(problem.details)) not in known:
+            self.problems.append(problem)
 
 
 def _key_of(part: Node) -> str:
@@ -260,11 +265,6 @@ def _key_of(part: Node) -> str:
     if not isinstance(part, dict):
         return ""
     return "|".join(str(part.get(key, "")) for key in ("id", "roster", "question", "row"))
-
-
-def _key_of_problem(problem: Problem) -> tuple[str, int | None, str]:
-    """Return what tells problems apart: a fault in a shared part is met in every case and told once."""
-    return problem.code, problem.place.line, str(problem.details)
 
 
 def _is_day(text: str) -> bool:

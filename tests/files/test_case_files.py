@@ -142,6 +142,7 @@ GATED = 'type: yes_no, relevant: "${LAB-AAA-01.7} = 1",'
         ("method 3: bounds", "bounds", ProblemCode.VALUE_SHAPE, '"bounds"'),
         ("2026-12-01", "soon", ProblemCode.VALUE_SHAPE, "date: soon"),
         ("said: {visit: 100}", "says: {visit: 100}", ProblemCode.KEY_UNKNOWN, "says:"),
+        ("shared:\n", "shared:\n  date: soon\n", ProblemCode.VALUE_SHAPE, "date: soon"),
         ("workforce: 10", "workers: 10", ProblemCode.KEY_UNKNOWN, "workers: 10"),
         ("evidence_class: E2", "class: E2", ProblemCode.KEY_MISSING, "- {id: records, class: E2"),
         ("evidence_class: O,", "evidence_class: O, color: red,", ProblemCode.KEY_UNKNOWN, "color: red"),
@@ -157,6 +158,12 @@ def test_what_is_wrong_has_its_line(old: str, new: str, code: ProblemCode, at: s
     text = TEXT.replace(old, new, 1)
     line = line_of(text, at) - (code is ProblemCode.ID_DUPLICATE) * 2
     assert problems_of(text).count((code, line)) == 1
+
+
+def test_a_fault_in_what_is_shared_is_told_once() -> None:
+    """However many cases meet it, a shared fault is one problem at its own line."""
+    text = TEXT.replace("shared:\n", "shared:\n  date: soon\n").replace("  date: 2026-12-01\n", "")
+    assert problems_of(text) == [(ProblemCode.VALUE_SHAPE, line_of(text, "date: soon"))]
 
 
 def test_a_file_without_cases_or_questionnaire_is_refused() -> None:
