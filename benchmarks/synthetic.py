@@ -1,13 +1,14 @@
 """Large made-up questionnaires and assessments, the same at every run.
 
-They are as large as the budgets say (500 questions, 3,000 answers, chains of gates); nothing else about
-them is meant to look real.
+They are as large as the budgets say (500 questions, 3,000 answers, 10,000 records, chains of gates); nothing
+else about them is meant to look real.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import count
+from itertools import count, islice
 
 from dd_toolkit.core.assessment.events import AssessmentFacts, Event, SiteFacts, log_of
 from dd_toolkit.core.assessment.fold import Cell, fold
@@ -74,11 +75,18 @@ def _question(id_: str, number: int, gate: str | None, *, plain: bool) -> Questi
     return Question(id_, type_, TEXT, guidance=TEXT, worker=TEXT, relevant=gate, anchors=anchors)
 
 
-def raw_answer(question: Question, source: int) -> str:
-    """Return a plausible answer of the source with this number."""
+def raw_answer(question: Question, source: int, turn: int = 0) -> str:
+    """Return a plausible answer of the source with this number; at each turn it says something else."""
     if question.type is QuestionType.YES_NO:
-        return "yes"
-    return str((50 + source * 7) % 100) if question.type is QuestionType.PERCENT else str(source % 5)
+        return "no" if turn % 2 else "yes"
+    if question.type is QuestionType.PERCENT:
+        return str((50 + source * 7 + turn) % 100)
+    return str((source + turn) % 5)
+
+
+def label_of(source: int) -> str:
+    """Return what the source with this number is called."""
+    return f"Source {source}"
 
 
 def pen() -> Pen:
@@ -105,7 +113,8 @@ def opened(
     assert form is not None
     case = Case(form, method, fold(log_of(events)))
     for number in range(sources):
-        event = add_source(case, {}, writer, Source(f"s{number}", CLASSES[number % 6], "2026-10-01"))
+        source = Source(f"s{number}", CLASSES[number % 6], "2026-10-01", label=label_of(number))
+        event = add_source(case, {}, writer, source)
         assert isinstance(event, Event)
         events.append(event)
     return writer, dict(begun.pins), events, Case(form, method, fold(log_of(events)))
@@ -116,11 +125,28 @@ def answered(
 ) -> tuple[dict[str, str], list[Event], Case]:
     """Return an assessment in which every source answers every question."""
     writer, pins, events, case = opened(asked, method, sources)
+    events += _turn(case, events, writer, sources, 0)
+    return pins, events, Case(case.form, method, fold(log_of(events)))
+
+
+def answered_often(
+    asked: Questionnaire, method: Method, records: int, sources: int = 6
+) -> tuple[dict[str, str], list[Event], Case]:
+    """Return an assessment whose sources answer everything, again and again, until the log has that many."""
+    writer, pins, events, case = opened(asked, method, sources)
+    for turn in count():
+        events += islice(_turn(case, events, writer, sources, turn), records - len(events))
+        if len(events) == records:
+            break
+    return pins, events, Case(case.form, method, fold(log_of(events)))
+
+
+def _turn(case: Case, before: list[Event], writer: Pen, sources: int, turn: int) -> Iterator[Event]:
+    """Yield an answer of every source to every question, in place of what it said at the turn before."""
+    log = log_of(before)
     for question in case.form.questions.values():
         for number in range(sources):
-            event = answers.answer(
-                case, {}, writer, Cell(question.id), f"s{number}", Given(raw_answer(question, number))
-            )
+            given = Given(raw_answer(question, number, turn))
+            event = answers.answer(case, log, writer, Cell(question.id), f"s{number}", given)
             assert isinstance(event, Event), event
-            events.append(event)
-    return pins, events, Case(case.form, method, fold(log_of(events)))
+            yield event
