@@ -147,13 +147,24 @@ def build(words: Words, arguments: Sequence[str] = ()) -> Any:
 
 def run(arguments: Sequence[str]) -> int:
     """Run `ddq` with arguments and return its exit code; only a fault of ours raises."""
-    command = build(words_here(_typed_language(arguments)), arguments)
     try:
+        if not arguments and COMPLETING not in os.environ:
+            return _open_app()
+        command = build(words_here(_typed_language(arguments)), arguments)
         command.main(args=list(arguments), prog_name="ddq")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.DONE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    return ExitCode.DONE
+
+
+def _open_app() -> int:
+    """Open the app where nothing was typed: nothing is parsed, since parsing alone loads pydantic."""
+    try:
+        machine.open_app(Shell({}))
+    except ProblemError as error:
+        return tell(error.problems, words_here({}))
     return ExitCode.DONE
 
 

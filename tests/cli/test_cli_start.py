@@ -1,6 +1,7 @@
 """How `ddq` starts and ends, each in a process of its own.
 
-1. Help and version load none of the large libraries; a list loads no template, questionnaire or screen.
+1. Help and version load none of the large libraries; a list loads no template, questionnaire or screen;
+   without arguments nothing is parsed before the app opens.
 2. Bad input ends without a traceback; an interrupt with 130; a reader that goes away is no fault.
 3. Characters that the terminal cannot show do not end the program.
 """
@@ -36,11 +37,12 @@ def ddq(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )  # fmt: skip
 
 
-def loaded(*arguments: str) -> set[str]:
-    """Return the libraries that a command loads."""
+def loaded(*arguments: str, code: ExitCode = ExitCode.DONE) -> set[str]:
+    """Return the libraries that a command loads which ends with a code."""
     done = subprocess.run(
-        [sys.executable, "-c", SPY, *arguments], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", SPY, *arguments], capture_output=True, text=True, check=False, timeout=60
     )
+    assert done.returncode == code, done.stderr
     return set(done.stderr.splitlines()[-1].split(","))
 
 
@@ -62,6 +64,18 @@ def test_a_list_loads_the_store_alone() -> None:
     libraries = loaded("list")
     assert "sqlmodel" in libraries
     assert libraries.isdisjoint({"alembic", "jinja2", "rich", "textual", "weasyprint", "yaml", "re2"})
+
+
+def test_nothing_is_parsed_where_nothing_was_typed() -> None:
+    """1: the app is asked for at once; here it ends, since there is no terminal."""
+    assert loaded(code=ExitCode.MACHINE).isdisjoint(LARGE)
+
+
+def test_a_shell_that_completes_is_answered() -> None:
+    """1: a shell asks without arguments too, and gets its script, not the app."""
+    done = ddq(_DDQ_COMPLETE="source_bash")
+    assert done.returncode == 0
+    assert "_DDQ_COMPLETE=complete_bash" in done.stdout
 
 
 def test_version_names_program_and_version() -> None:
