@@ -49,9 +49,9 @@ class Settled:
     scopes: Mapping[Cell, Scope] = field(default_factory=dict)
     """Only cells whose gate does not hold; every other cell is in scope."""
     values: Mapping[Cell, SourceValues] = field(default_factory=dict)
-    """Per cell each counting source's value, calculated ones too; cells without any are absent."""
+    """Per cell each counting source's value where an expression reads it, and calculated ones."""
     live: Mapping[Cell, Reading] = field(default_factory=dict)
-    """What answered cells read as in gates, were they in scope; an absent cell is undetermined."""
+    """What cells that expressions read say to gates, were they in scope; an absent cell is undetermined."""
 
     def scope(self, cell: Cell) -> Scope:
         """Return the scope of a cell."""
@@ -199,14 +199,11 @@ class _Walk:
     def _settle_values(self, cell: Cell) -> bool:
         """Read the answers of a cell anew and tell whether they say anything else than before."""
         question = self.form.questions[cell.question]
-        if question.type is QuestionType.CALCULATED:
-            values = self._calculated(cell)
-        else:
-            values = {
-                each.source: expression_value(question, each.answer.value)
-                for each in self.answers.get(cell, ())
-                if each.counts and each.answer.state is AnswerState.ANSWERED
-            }
+        calculated = question.type is QuestionType.CALCULATED
+        if not calculated and cell.question not in self.form.readers:
+            self.around.choose(cell, {})
+            return False
+        values = self._calculated(cell) if calculated else self._stated(cell, question)
         live = self.around.choose(cell, values)
         same = values == self.values.get(cell, {}) and live == self.live.get(cell, UNDETERMINED)
         if values:
@@ -215,6 +212,13 @@ class _Walk:
             self.values.pop(cell, None)
         self.live[cell] = live
         return not same
+
+    def _stated(self, cell: Cell, question: Question) -> dict[str, Reading]:
+        return {
+            each.source: expression_value(question, each.answer.value)
+            for each in self.answers.get(cell, ())
+            if each.counts and each.answer.state is AnswerState.ANSWERED
+        }
 
     def _calculated(self, cell: Cell) -> dict[str, Reading]:
         calculate = self.form.calculations[cell.question]

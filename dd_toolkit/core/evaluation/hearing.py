@@ -93,18 +93,23 @@ class Hearing:
         """Return what counts for a cell: items, refusals, and whether it is not applicable."""
         question = self.case.form.questions[cell.question]
         recorded = self.case.fold.answers.get(cell, ())
-        spoken = [each for each in recorded if each.source in self.speakers and each.counts]
+        spoken, refused, clashing = [], False, False
+        for each in recorded:
+            clashing = clashing or bool(each.clashing)
+            if each.set_aside is None and not each.clashing and each.source in self.speakers:
+                spoken.append(each)
+                refused = refused or each.answer.state is AnswerState.REFUSED
         if question.type is QuestionType.CALCULATED:
             xs, items = self._calculated(cell, question, values)
         else:
             xs, items = self._stated(cell, question, spoken)
         problems = [] if None not in xs.values() else [self._problem(ProblemCode.ROW_WITHOUT_LIMIT, cell)]
-        if any(each.clashing for each in recorded):
+        if clashing:
             problems.append(self._problem(ProblemCode.EDIT_CLASH, cell))
         return Hearable(
             tuple(items),
             self._target(question),
-            any(each.answer.state is AnswerState.REFUSED for each in spoken),
+            refused,
             bool(spoken) and self._is_not_applicable(cell, spoken),
             xs,
             tuple(problems),
@@ -134,7 +139,7 @@ class Hearing:
             x = xs[source] = calculated_x(form, question, number, cell.row) if scored else 1.0
             root = self.sources.calculated_root(cell, source)
             if x is not None and root is not None:
-                items.append(self._item(question, source, x, root))
+                items.append(self._item(source, x, root, self._months(question)))
         return xs, items
 
     def _stated(
@@ -146,37 +151,35 @@ class Hearing:
             scale = self.scales[question.id] = scale_of(self.case.form, question)
         xs: dict[str, float | None] = {}
         items: list[Item] = []
+        months = self._months(question)
         for each in spoken:
             answer = each.answer
             if answer.state is not AnswerState.ANSWERED:
                 continue
-            x = xs[each.source] = scale(answer.value, cell.row, self.day)
+            source, value = each.source, answer.value
+            x = xs[source] = scale(value, cell.row, self.day)
             if x is None:
                 continue
-            root = self.sources.stated_root(cell, each.source, answer.origin)
+            root: Root | None = self.speakers[source].root
+            if root is None or root[0] != source or answer.origin is not None:
+                root = self.sources.stated_root(cell, source, answer.origin)
             if root is None:
                 continue
-            item = self._item(question, each.source, x, root)
-            if isinstance(answer.value, dict):
-                items += self._counted(cell, question, item, answer.value)
+            item = self._item(source, x, root, months)
+            if isinstance(value, dict):
+                items += self._counted(cell, question, item, value)
             else:
                 items.append(item)
         return xs, items
 
-    def _item(self, question: Question, source: str, x: float, root: Root) -> Item:
-        speaker = self.speakers[source]
+    def _months(self, question: Question) -> tuple[float, float]:
+        """Return t0 and t1 of a question's answers."""
         fresh = question.fresh
-        return Item(
-            source,
-            speaker.cls,
-            x,
-            speaker.age,
-            speaker.age,
-            fresh if isinstance(fresh, tuple) else self.case.method.freshness.months,
-            *root,
-            speaker.people,
-            speaker.group,
-        )
+        return fresh if isinstance(fresh, tuple) else self.case.method.freshness.months
+
+    def _item(self, source: str, x: float, root: Root, months: tuple[float, float]) -> Item:
+        of = self.speakers[source]
+        return Item(source, of.cls, x, of.age, of.age, months, root[0], root[1], of.people, of.group)
 
     def _counted(
         self, cell: Cell, question: Question, item: Item, stored: Mapping[str, Any]
@@ -241,7 +244,10 @@ class Hearing:
 
     def _still_counting(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Return the live items: past its clock only adverse evidence counts, unless it is released."""
-        if all(item.clock < item.fresh[1] for item in items):
+        for item in items:
+            if item.clock >= item.fresh[1]:
+                break
+        else:
             return items
         return tuple(each.item for each in live_items(items, self.case.method))
 
