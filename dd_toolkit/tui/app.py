@@ -9,10 +9,10 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import ClassVar
 
-from textual.app import App
 from textual.command import CommandPalette
 
 from dd_toolkit.core.problems import ProblemError
+from dd_toolkit.tui.keys import KeysInOrder
 from dd_toolkit.tui.palette import PageCommands
 from dd_toolkit.tui.ports import AppPorts
 from dd_toolkit.tui.screens.assessments import AssessmentsScreen
@@ -28,7 +28,7 @@ LONG = 20
 """Seconds for which a path or a problem stays on the screen."""
 
 
-class AssessmentApp(App[None]):
+class AssessmentApp(KeysInOrder):
     """Opens the list of assessments and leads from screen to screen."""
 
     CSS_PATH = "styles.tcss"

@@ -7,7 +7,6 @@ two, `app.about.<name>` in a sentence. Letters act only where no text is being t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,15 +96,19 @@ def printed_key(key: str) -> str:
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
-    """Return the bindings of a screen: keys that are no text act even while text is being typed."""
-    return list(_bindings(commands))
+    """Return the bindings of a screen; keys that are no text act at once, whatever field has the cursor."""
+    return [
+        Binding(key, command.name, show=False, priority=acts_at_once(key))
+        for command in commands
+        for key in command.keys
+    ]
 
 
-def _bindings(commands: tuple[Command, ...]) -> Iterator[Binding]:
-    for command in commands:
-        for key in command.keys:
-            yield Binding(key, command.name, show=False, priority=_is_function_key(key))
+def acts_at_once(key: str) -> bool:
+    """Tell whether a key is heard before the field at the cursor; Enter and what is text never is.
 
-
-def _is_function_key(key: str) -> bool:
-    return key[0] == "f" and key[1:].isdigit()
+    ^z is left to a field of several lines, which takes back a piece of typing by it.
+    """
+    is_function_key = key[0] == "f" and key[1:].isdigit()
+    is_control = key.startswith("ctrl+") and key != "ctrl+z"
+    return is_function_key or is_control or key in ("escape", "pagedown", "pageup")

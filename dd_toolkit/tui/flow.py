@@ -19,6 +19,7 @@ _WIDE: Final = (
     r"\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 )
 _UNIT: Final = re.compile(rf"\n|[^\S\n]+|[{_WIDE}]|[^\s{_WIDE}]+")
+_IS_WIDE: Final = re.compile(rf"[{_WIDE}]")
 _CLOSING: Final = frozenset("，。、；：？！）】》〉」』〕”’…％·,.;:?!)]}%")
 _OPENING: Final = frozenset("（【《〈「『〔“‘([{")
 
@@ -71,6 +72,14 @@ def shorten(text: str, width: int) -> str:
     if cell_len(flat) <= width:
         return flat
     return chop_cells(flat, max(width - 2, 1))[0].rstrip() + ".." if width > 2 else ".."[:width]
+
+
+def one_half(text: str, language: str) -> str:
+    """Return the half in a language of a text written as `English ／ 中文`; any other text as it is."""
+    english, mark, chinese = text.partition(" ／ ")
+    if not mark or _IS_WIDE.search(english) or not _IS_WIDE.search(chinese):
+        return text
+    return chinese if language == "zh" else english
 
 
 def _units(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dd_toolkit.core.evaluation.judgement import Judgement
 from dd_toolkit.core.evaluation.method_rules import NOT_RATED
 from dd_toolkit.core.evaluation.rating import possible_points, proven_points
 from dd_toolkit.core.questionnaire.questions import Anchor, FactAnchor, RowAnchor
-from dd_toolkit.core.report.answers import said_state, source_numbers
+from dd_toolkit.core.report.answers import number_ranges, said_state, source_numbers
 from dd_toolkit.core.report.disputes import family_views
 from dd_toolkit.core.report.said import Said, speak
 from dd_toolkit.tui.flow import Paragraph
@@ -71,9 +71,12 @@ def explained(sitting: Sitting, words: Words) -> tuple[str, ...]:
     state = sitting.state
     if state is None or not state.calculated:
         return (*lines, words("app.calculated.missing"))
-    numbers = source_numbers(sitting.evaluation)
-    for source, value in sorted(state.calculated.items()):
-        lines.append(f"{numbers.get(source, source)}: {value:.4g} {question.unit}".rstrip())
+    by_value: dict[str, list[str]] = {}
+    for source, number in source_numbers(sitting.evaluation).items():
+        if source in state.calculated:
+            value = f"{state.calculated[source]:.4g} {question.unit}".rstrip()
+            by_value.setdefault(value, []).append(number)
+    lines += [f"{number_ranges(numbers)}: {value}" for value, numbers in by_value.items()]
     return tuple(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-HEAD: Final = "bold $accent"
+HEAD: Final = "bold $text-primary"
 QUIET: Final = "dim"
 WARN: Final = "bold $warning"
 WRONG: Final = "bold $error"

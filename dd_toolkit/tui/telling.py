@@ -18,7 +18,7 @@ from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
 from dd_toolkit.core.report.answers import number_ranges, said_scope, source_numbers, spoken_value
 from dd_toolkit.core.report.said import Said, speak
-from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.flow import Paragraph, one_half
 from dd_toolkit.tui.judging import judged, limits, scale
 from dd_toolkit.tui.law import law_paragraphs
 from dd_toolkit.tui.sitting import FIELDS, WORKER_FAMILY, Sitting
@@ -127,7 +127,7 @@ def told(sitting: Sitting, words: Words) -> list[Paragraph]:
 def source_line(source: Source, case: Case, words: Words) -> str:
     """Return what a source is, in one line."""
     known = case.method.class_of[source.evidence_class]
-    parts = [source.label] if source.label else []
+    parts = [one_half(source.label, words.language)] if source.label else []
     parts += [known.name[words.language], source.date]
     if source.people > 1:
         parts.append(words("app.people", people=source.people))
@@ -208,7 +208,7 @@ def _answer_line(question: Question, recorded: Recorded, case: Case, words: Word
         text += f"  ({source_line(source, case, words)})"
     for code, extra in (("app.note", recorded.answer.note), ("app.cite", recorded.answer.cite)):
         if extra:
-            text += " " + words(code, text=extra)
+            text += " " + words(code, text=one_half(extra, words.language))
     if recorded.set_aside is not None:
         text += " " + words("app.set_aside", reason=recorded.set_aside)
     return f"{text} {words('app.clash.short')}" if recorded.clashing else text

@@ -147,8 +147,8 @@ _LIST: Final = {
         "还没有评估。按n新建，或运行“ddq demo”载入两份已填写的示例。",
     ),
     "app.list.line": (
-        "{company} / {site} · answers {answers} · changed {changed}",
-        "{company} / {site} · 回答{answers}条 · 更新于{changed}",
+        "{place} · answers {answers} · changed {changed}",
+        "{place} · 回答{answers}条 · 更新于{changed}",
     ),
     "app.palette.placeholder": ("Type a part of a command", "输入命令中的字词"),
     "app.quit.how": ("To quit, press ctrl+q.", "按ctrl+q退出。"),

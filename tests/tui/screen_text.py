@@ -36,10 +36,15 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 async def write(pilot: Pilot[None], words: str) -> None:
     """Type a text as fast as a terminal can send it."""
     names = {".": "full_stop", "-": "minus", " ": "space"}
+    await burst(pilot, *((names.get(character, character), character) for character in words))
+
+
+async def burst(pilot: Pilot[None], *keys: tuple[str, str | None]) -> None:
+    """Send keys, each by name and character, all at once as a slow line delivers them."""
     driver = pilot.app._driver
     assert driver is not None
-    for character in words:
-        event = events.Key(names.get(character, character), character)
+    for name, character in keys:
+        event = events.Key(name, character)
         event.set_sender(pilot.app)
         driver.send_message(event)
     await pilot.pause()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from dd_toolkit.tui.flow import Paragraph, lines_of, shorten, wrap
+from dd_toolkit.tui.flow import Paragraph, lines_of, one_half, shorten, wrap
 
 TEXTS = st.text(alphabet="ab ,.，。（）“”派遣工的 \n-1%", max_size=120)
 
@@ -56,3 +56,11 @@ def test_a_shortened_text_says_so() -> None:
     """A text that does not fit ends in two dots and fits then."""
     assert shorten("派遣工与外包工", 9) == "派遣工.."
     assert shorten("fits", 9) == "fits"
+
+
+def test_a_text_in_two_languages_shows_one_half() -> None:
+    """Only English before and Chinese behind the mark are halves; any other text stays whole."""
+    assert one_half("Huizhou ／ 惠州", "en") == "Huizhou"
+    assert one_half("Huizhou ／ 惠州", "zh") == "惠州"
+    for text in ("A ／ B", "甲 ／ 乙", "Huizhou／惠州", "甲 ／ B"):
+        assert one_half(text, "en") == text

@@ -23,6 +23,7 @@ from dd_toolkit.core.report.said import speak
 from dd_toolkit.tui.app import AssessmentApp
 from dd_toolkit.tui.editors.options import OptionLines
 from dd_toolkit.tui.panels.chrome import KeyBar
+from dd_toolkit.tui.panels.fields import Lines
 from dd_toolkit.tui.panels.tree import QuestionTree
 from dd_toolkit.tui.screens import keeping
 from dd_toolkit.tui.screens.interview import InterviewScreen
@@ -30,7 +31,7 @@ from dd_toolkit.words.catalogue import Words
 from dd_toolkit.workflow.answers import Given
 from tests.builders import source
 from tests.tui.app_fakes import Outside, disk_full
-from tests.tui.screen_text import flat, press, text, write
+from tests.tui.screen_text import burst, flat, press, text, write
 
 SIZE = (80, 24)
 HOSTILE = "[bold red]x[/] [@click=app.quit]y[/] [/] ${z} \\[ {0}"
@@ -122,17 +123,56 @@ async def test_a_pause_does_not_end_a_document(monkeypatch: pytest.MonkeyPatch) 
 
 
 async def test_keys_faster_than_the_screen_lose_nothing() -> None:
-    """I2: a choice and the step to the next question in one breath go to the right questions."""
+    """I2: choices, numbers and steps that arrive in one breath go to the right questions in their order."""
     _, app = at("LAB-AAA-01.1")
+    step = ("f8", None)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await write(pilot, "n")
-        await pilot.press("f8", "3", "f8", "5", "5", "f8")
+        await burst(pilot, ("n", "n"), step, ("3", "3"), step, ("5", "5"), ("5", "5"), step, ("7", "7"), step)
         await pilot.pause()
         assert kept(app, "LAB-AAA-01.1") == "no"
         assert kept(app, "LAB-AAA-01.2") == "3"
         assert kept(app, "LAB-AAA-01.3") == "55"
-        assert interview(app).sitting.cell == Cell("LAB-AAA-01.4")
+        assert kept(app, "LAB-AAA-01.4") == "7"
+        assert interview(app).sitting.cell == Cell("LAB-AAA-02.1")
+        assert interview(app).sitting.drafts == {}
+
+
+async def test_enter_falls_behind_no_text_that_follows_it() -> None:
+    """I2: number, Enter to keep, Enter to go on and the next number in one breath are two answers."""
+    _, app = at("LAB-AAA-01.3")
+    enter = ("enter", None)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await burst(pilot, ("5", "5"), ("5", "5"), enter, enter, ("7", "7"), enter, enter)
+        await pilot.pause()
+        assert kept(app, "LAB-AAA-01.3") == "55"
+        assert kept(app, "LAB-AAA-01.4") == "7"
+        assert interview(app).sitting.cell == Cell("LAB-AAA-02.1")
+
+
+async def test_a_dialog_hears_the_keys_that_follow_it() -> None:
+    """I2: menu, letter, choice and text in one breath arrive in the dialogs and nowhere else."""
+    _, app = at("LAB-AAA-01.3")
+    keys = [("5", "5"), ("5", "5"), ("enter", None), ("ctrl+o", None), ("s", "s"), ("1", "1")]
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await burst(pilot, *keys, ("o", "o"), ("k", "k"), ("enter", None))
+        await pilot.pause()
+        assert kept(app, "LAB-AAA-01.3") == "55"
+        assert "Set aside: ok" in flat(app)
+
+
+async def test_letters_are_typed_where_text_is_typed() -> None:
+    """I2: keys that are commands elsewhere stay letters in a text, a number and a note."""
+    _, app = at("LAB-AAA-03.3")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await write(pilot, "nr?yq")
+        assert app.screen.query_one("#TextEditor Lines", Lines).text == "nr?yq"
+        await press(pilot, "f3")
+        await write(pilot, "r?")
+        assert interview(app).query_one("#note", Lines).text == "r?"
 
 
 async def test_what_is_refused_stays_and_blocks_nothing() -> None:

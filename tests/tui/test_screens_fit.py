@@ -53,7 +53,7 @@ async def test_list_interview_and_its_dialogs_fit(language: str, size: tuple[int
     app = outside.app()
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        answered = say("app.list.line", company="Company", site="Plant", answers=0, changed="2026-11-01")
+        answered = say("app.list.line", place="Company / Plant", answers=0, changed="2026-11-01")
         assert_whole(app, say("app.list.invented"), "Example Cell Works · 2026-11-01", answered)
 
         await press(pilot, "enter")
@@ -64,7 +64,7 @@ async def test_list_interview_and_its_dialogs_fit(language: str, size: tuple[int
             for each in INTERVIEW[: [each.name for each in INTERVIEW].index("more") + 1]
         ]
         whole = (question, establish, "h/week", say("app.standing.none"), *keys, "Talk at the gate")
-        assert_whole(app, *whole, say("app.invented"), "2026-11-01 · Example Cell Works")
+        assert_whole(app, *whole, say("app.invented"), "Example Cell Works · Company · Plant")
         await press(pilot, "5", "5", "enter")
         assert isinstance(app.screen, InterviewScreen)
         assert_whole(app, say("app.saved", time="14:02:11"), judged_line(app.screen.sitting, say))

@@ -64,7 +64,7 @@ class ChosenEditor(Editor):
 
     def begin(self) -> None:
         """Put the cursor on the list."""
-        self.lines.focus(scroll_visible=False)
+        self.screen.set_focus(self.lines, scroll_visible=False)
 
     def on_option_lines_changed(self, event: OptionLines.Changed) -> None:
         """Give a choice at once; report counts as typing."""

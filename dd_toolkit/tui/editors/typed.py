@@ -37,7 +37,7 @@ class LineEditor(Editor):
 
     def begin(self) -> None:
         """Put the caret into the field."""
-        self.query_one(Line).focus(scroll_visible=False)
+        self.screen.set_focus(self.query_one(Line), scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Report typing."""
@@ -77,7 +77,7 @@ class DocumentEditor(Editor):
 
     def begin(self) -> None:
         """Put the caret into the first field."""
-        self.query_one("#issued", Line).focus(scroll_visible=False)
+        self.screen.set_focus(self.query_one("#issued", Line), scroll_visible=False)
 
     @property
     def is_settled(self) -> bool:
@@ -93,7 +93,7 @@ class DocumentEditor(Editor):
         """Go from the first day to the second, and give the answer there."""
         event.stop()
         if event.input.id == "issued" and event.input.value.strip():
-            self.query_one("#expires", Line).focus()
+            self.screen.set_focus(self.query_one("#expires", Line))
         else:
             self.enter()
 
@@ -115,7 +115,7 @@ class TextEditor(Editor):
 
     def begin(self) -> None:
         """Put the caret into the field."""
-        self.query_one(Lines).focus(scroll_visible=False)
+        self.screen.set_focus(self.query_one(Lines), scroll_visible=False)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Report typing."""

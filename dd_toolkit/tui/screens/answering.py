@@ -82,8 +82,11 @@ class AnsweringActs(SeatedPage):
         self.show_change(() if forgot else self.sitting.clear())
 
     def action_undo(self) -> None:
-        """Take back the newest change of this sitting."""
+        """Discard what is being typed; with nothing being typed, take back the newest change."""
         self.note_typing()
+        if self.sitting.forget_all(self.sitting.seat):
+            self.show_change(())
+            return
         problems = self.sitting.undo()
         if problems:
             self.show_trouble(problems)
@@ -96,14 +99,15 @@ class AnsweringActs(SeatedPage):
         focused = self.focused
         at = focused.id if focused is not None else ""
         if at == NOTE:
-            self.query_one(f"#{CITE}").focus()
+            self.set_focus(self.query_one(f"#{CITE}"))
         elif at == CITE:
             self.query_one(EditorPane).editor.begin()
         else:
-            self.query_one(f"#{NOTE}").focus()
+            self.set_focus(self.query_one(f"#{NOTE}"))
 
     def action_set_aside(self) -> None:
         """Leave an answer out of the score, with a reason, or take it back in."""
+        self.leave_cell()
         cell, state = self.sitting.cell, self.sitting.state
         told = state.answers if state is not None else ()
         if not told:
@@ -137,6 +141,7 @@ class AnsweringActs(SeatedPage):
 
     def action_accept_not_applicable(self) -> None:
         """Accept that the question does not apply, or take the acceptance back."""
+        self.leave_cell()
         cell, session = self.sitting.cell, self.sitting.session
         if cell in session.case.fold.accepted:
             self.show_change(self.sitting.attempt(lambda: session.accept_not_applicable(cell, None)))
@@ -153,6 +158,7 @@ class AnsweringActs(SeatedPage):
 
     def action_follow_up(self) -> None:
         """Record that a conflict was followed up."""
+        self.leave_cell()
         cell, session = self.sitting.cell, self.sitting.session
         before = session.case.fold.follow_ups.get(cell)
         today = self.sitting.now().date().isoformat()

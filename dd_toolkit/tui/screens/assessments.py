@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from dd_toolkit.core.problems import ProblemError
 from dd_toolkit.tui.commands import LIST, bindings
-from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.flow import Paragraph, one_half
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.ports import AppPorts
 from dd_toolkit.tui.screens.page import Page
@@ -87,30 +87,32 @@ class AssessmentsScreen(Page[None]):
         await self.run_action("app.quit")
 
     def _show(self) -> None:
-        options = self.query_one(OptionList)
-        at = options.highlighted
+        """Fill the list; the cursor stays on its assessment, wherever that stands now."""
+        options, empty = self.query_one(OptionList), self.query_one("#empty", Prose)
+        at = options.highlighted_option
         options.clear_options()
         options.add_options([Option(self._lines(entry), id=entry.id) for entry in self.entries])
-        options.display = bool(self.entries)
+        options.display, empty.display = bool(self.entries), not self.entries
+        empty.show([] if self.entries else [Paragraph(self.words("app.list.empty"))])
         if self.entries:
-            options.highlighted = min(at or 0, len(self.entries) - 1)
-        self.query_one("#empty", Prose).show(
-            [] if self.entries else [Paragraph(self.words("app.list.empty"))]
-        )
+            ids = [entry.id for entry in self.entries]
+            options.highlighted = ids.index(at.id) if at is not None and at.id in ids else 0
 
     def _lines(self, entry: AssessmentEntry) -> Content:
         words, facts, site = self.words, entry.facts, entry.site
+        language = words.language
         mark = words("app.list.invented") + " " if facts.invented else ""
+        title = one_half(facts.title, language)
+        place = [one_half(name, language) for name in (site.company, site.name)]
         second = words(
             "app.list.line",
-            company=site.company,
-            site=site.name,
+            place=" / ".join(name for name in place if name not in title) or place[-1],
             answers=entry.answers,
             changed=entry.changed[:16].replace("T", " "),
         )
         return Content.assemble(
             Content.styled(mark, "bold $warning"),
-            Content.styled(facts.title, "bold"),
+            Content.styled(title, "bold"),
             f" · {facts.date}\n  ",
             second,
         )

@@ -50,7 +50,7 @@ class PickFew(ModalScreen[str | None]):
         lines = self.query_one(OptionLines)
         lines.is_menu = True
         lines.offer(self.choices)
-        lines.focus()
+        self.set_focus(lines)
 
     def on_option_lines_changed(self, event: OptionLines.Changed) -> None:
         """Give what was chosen."""
@@ -99,7 +99,7 @@ class PickByTyping(ModalScreen[Picked | None]):
         lines.is_menu = lines.is_pointed = True
         lines.can_focus = False
         self._narrow("")
-        self.query_one(Line).focus()
+        self.set_focus(self.query_one(Line))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Leave what fits."""
@@ -181,7 +181,7 @@ class AskFields(ModalScreen[dict[str, str] | None]):
                 self.query_one(f"#{each.name}", Lines).put(each.text)
             else:
                 self.query_one(f"#{each.name}", Line).put(each.text)
-        self.query_one(f"#{self.fields[0].name}").focus()
+        self.set_focus(self.query_one(f"#{self.fields[0].name}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next field, or give them all."""
@@ -189,7 +189,7 @@ class AskFields(ModalScreen[dict[str, str] | None]):
         names = [each.name for each in self.fields]
         position = names.index(event.input.id or names[-1])
         if position + 1 < len(names):
-            self.query_one(f"#{names[position + 1]}").focus()
+            self.set_focus(self.query_one(f"#{names[position + 1]}"))
         else:
             self.action_give()
 

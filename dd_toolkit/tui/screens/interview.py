@@ -18,7 +18,7 @@ from dd_toolkit.core.questionnaire.questions import QuestionType
 from dd_toolkit.tui.commands import INTERVIEW, bindings
 from dd_toolkit.tui.editors.base import Asked
 from dd_toolkit.tui.editors.pane import EditorPane
-from dd_toolkit.tui.flow import Paragraph
+from dd_toolkit.tui.flow import Paragraph, one_half
 from dd_toolkit.tui.judging import explained, judged_line, result_line
 from dd_toolkit.tui.panels.chrome import OneLine, Reading
 from dd_toolkit.tui.panels.prose import Prose
@@ -93,11 +93,10 @@ class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
             self.call_after_refresh(self.offer_drafts)
 
     def heading(self) -> str:
-        """Return title, company and site of the assessment."""
+        """Return the title of the assessment, and company and site where the title leaves them out."""
         facts, site = self.sitting.session.case.facts, self.sitting.session.case.site
-        is_named = site.company in facts.title and site.name in facts.title
-        whole = "" if is_named else f" · {site.company} / {site.name}"
-        return f"{facts.date} · {facts.title}{whole}"
+        names = [one_half(text, self.words.language) for text in (facts.title, site.company, site.name)]
+        return " · ".join(name for n, name in enumerate(names) if n == 0 or name not in names[0])
 
     def relabel(self, words: Words) -> None:
         """Say everything in a language; what is being typed stays."""

@@ -43,6 +43,7 @@ class LeadingActs(SeatedPage):
 
     def action_more(self) -> None:
         """Offer every further command by its letter."""
+        self.leave_cell()
         choices = [
             Choice(each.name, self.words(f"app.about.{each.name}"), letter=each.letter)
             for each in INTERVIEW
@@ -64,7 +65,7 @@ class LeadingActs(SeatedPage):
         else:
             tree.add_class("-open")
             self.show_tree()
-            tree.focus()
+            self.set_focus(tree)
 
     def action_page_down(self) -> None:
         """Read on."""

@@ -87,7 +87,7 @@ class NewAssessmentScreen(Page[str | None]):
 
     def ready(self) -> None:
         """Ask for the company first."""
-        self.query_one("#company", Line).focus()
+        self.set_focus(self.query_one("#company", Line))
         if self.companies:
             self.call_after_refresh(self._choose_company)
 
@@ -167,7 +167,7 @@ class NewAssessmentScreen(Page[str | None]):
             name = self.company.name[language] if self.company else choice.text
             self.query_one("#company", Line).put(name)
             self._propose_segments()
-            self.query_one("#site", Line).focus()
+            self.set_focus(self.query_one("#site", Line))
             if self.company is not None:
                 self._choose_plant()
 
@@ -187,7 +187,7 @@ class NewAssessmentScreen(Page[str | None]):
                 return
             self.plant = places.get(choice.id or "")
             self.query_one("#site", Line).put(self.plant.place[language] if self.plant else choice.text)
-            self.query_one("#title", Line).focus()
+            self.set_focus(self.query_one("#title", Line))
 
         title = self.words("app.new.site.pick")
         self.app.push_screen(PickByTyping(title, choices, self.words, free=True), picked)

@@ -121,7 +121,7 @@ class SourceForm(ModalScreen[str | None]):
         for name, text in texts.items():
             self.query_one(f"#{name}", Line).put(text)
         self._fit_to_class()
-        self.query_one("#class").focus(scroll_visible=False)
+        self.set_focus(self.query_one("#class"), scroll_visible=False)
 
     def on_option_lines_changed(self, event: OptionLines.Changed) -> None:
         """Show what a class asks for; workers are confidential unless somebody decides otherwise."""
