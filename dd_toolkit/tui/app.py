@@ -17,7 +17,7 @@ from dd_toolkit.tui.palette import PageCommands
 from dd_toolkit.tui.ports import AppPorts
 from dd_toolkit.tui.screens.assessments import AssessmentsScreen
 from dd_toolkit.tui.screens.page import Page
-from dd_toolkit.tui.telling import problem_line
+from dd_toolkit.tui.troubles import problem_line
 from dd_toolkit.words.catalogue import LANGUAGES, Words
 
 WATCH = 0.2

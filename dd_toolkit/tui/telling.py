@@ -14,7 +14,6 @@ from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.judgement import State
-from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
 from dd_toolkit.core.report.answers import number_ranges, said_scope, source_numbers, spoken_value
 from dd_toolkit.core.report.said import Said, speak
@@ -24,7 +23,6 @@ from dd_toolkit.tui.law import law_paragraphs
 from dd_toolkit.tui.sitting import FIELDS, WORKER_FAMILY, Sitting
 from dd_toolkit.tui.styles import HEAD, QUIET, WARN, WRONG
 from dd_toolkit.words.catalogue import Words
-from dd_toolkit.words.speaking import describe, remedy
 
 
 def crumb(sitting: Sitting, words: Words) -> str:
@@ -136,22 +134,6 @@ def source_line(source: Source, case: Case, words: Words) -> str:
     if source.confidentiality.value != "open":
         parts.append(words(f"terms.confidentiality.{source.confidentiality.value}"))
     return " · ".join(parts)
-
-
-def problem_paragraphs(problems: tuple[Problem, ...], words: Words) -> list[Paragraph]:
-    """Return problems with their remedies."""
-    told: list[Paragraph] = []
-    for problem in problems:
-        code, details = problem.code.value, problem.details
-        told.append(Paragraph(describe(words, code, details), WRONG, "✗ ", WRONG))
-        told.append(Paragraph(remedy(words, code, details), "", indent=2))
-    return told
-
-
-def problem_line(problem: Problem, words: Words) -> str:
-    """Return a problem and its remedy in one line."""
-    code, details = problem.code.value, problem.details
-    return f"{describe(words, code, details)} {remedy(words, code, details)}"
 
 
 def _state(recorded: Recorded, words: Words) -> str:

@@ -142,6 +142,7 @@ _LIST: Final = {
         "虚构示例：供培训和测试用，并非真实工厂",
     ),
     "app.list.invented": ("INVENTED", "虚构"),
+    "app.list.reading": ("Reading the assessments …", "正在读取评估列表……"),
     "app.list.empty": (
         "No assessments yet. Press n to begin one, or run “ddq demo” for two that are filled in.",
         "还没有评估。按n新建，或运行“ddq demo”载入两份已填写的示例。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
@@ -15,9 +16,11 @@ from dd_toolkit.tui.flow import Paragraph, one_half
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.ports import AppPorts
 from dd_toolkit.tui.screens.page import Page
-from dd_toolkit.tui.telling import problem_paragraphs
+from dd_toolkit.tui.troubles import problem_paragraphs
 from dd_toolkit.words.catalogue import Words
-from dd_toolkit.workflow.ports import AssessmentEntry
+
+if TYPE_CHECKING:
+    from dd_toolkit.workflow.ports import AssessmentEntry
 
 
 class AssessmentsScreen(Page[None]):
@@ -38,9 +41,10 @@ class AssessmentsScreen(Page[None]):
         yield OptionList(id="list", compact=True, markup=False)
 
     def ready(self) -> None:
-        """Read the list."""
-        self.reload()
+        """Read the list once the first frame stands: what the database needs is loaded only then."""
+        self.query_one("#empty", Prose).show([Paragraph(self.words("app.list.reading"))])
         self.query_one(OptionList).focus()
+        self.call_after_refresh(self.reload)
 
     def heading(self) -> str:
         """Return the name of the app."""

@@ -33,11 +33,11 @@ from dd_toolkit.tui.styles import WARN
 from dd_toolkit.tui.telling import (
     asked,
     crumb,
-    problem_paragraphs,
     source_line,
     standing,
     told,
 )
+from dd_toolkit.tui.troubles import problem_paragraphs
 from dd_toolkit.words.catalogue import Words
 
 FLUSH: Final = 1.0

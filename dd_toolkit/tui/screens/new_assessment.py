@@ -27,7 +27,7 @@ from dd_toolkit.tui.ports import AppPorts, QuestionnaireOffer
 from dd_toolkit.tui.screens.dialogs import PickByTyping, Picked, is_day
 from dd_toolkit.tui.screens.page import Page
 from dd_toolkit.tui.styles import QUIET, WRONG
-from dd_toolkit.tui.telling import problem_paragraphs
+from dd_toolkit.tui.troubles import problem_paragraphs
 from dd_toolkit.words.catalogue import Words
 
 GROUPS: Final = ("dispatched", "students", "young", "temporary", "women", "dormitory", "night")

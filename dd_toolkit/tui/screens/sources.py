@@ -30,7 +30,8 @@ from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.screens.dialogs import is_day
 from dd_toolkit.tui.sitting import WORKER_FAMILY
 from dd_toolkit.tui.styles import WRONG
-from dd_toolkit.tui.telling import problem_paragraphs, source_line
+from dd_toolkit.tui.telling import source_line
+from dd_toolkit.tui.troubles import problem_paragraphs
 from dd_toolkit.words.catalogue import Words
 
 ADD: Final = "+"
