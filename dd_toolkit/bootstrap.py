@@ -13,6 +13,7 @@ import re
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -240,11 +241,15 @@ class Workplace:
         )
 
     def _write_report(self, assessment: str, language: str) -> Future[str]:
+        """Start writing a report in a process of its own.
+
+        The log is read and the report composed there too: of a long log that takes a second, in which the
+        app must answer.
+        """
         from concurrent.futures import Future
 
-        from dd_toolkit.workflow.assessments import load
+        from dd_toolkit.reporting.printing import in_process
 
-        report = self.report(load(self.store, assessment))
         path: Future[str] = Future()
 
         def hand_over(done: Future[Printed]) -> None:
@@ -254,7 +259,9 @@ class Workplace:
             else:
                 path.set_exception(failure)
 
-        self.print_report(report, assessment, language, None).add_done_callback(hand_over)
+        # Where settings come from is read by people only, and cannot be sent to another process.
+        sent = replace(self.settings, origins={})
+        in_process(write_report, sent, assessment, language).add_done_callback(hand_over)
         return path
 
     def _keep_language(self, language: str) -> None:
@@ -262,6 +269,17 @@ class Workplace:
         with suppress(OSError):
             self.settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
             (self.settings.home / LANGUAGE_FILE).write_text(language, encoding="utf-8")
+
+
+def write_report(settings: Settings, assessment: str, language: str) -> Printed:
+    """Read, compose and print the report of an assessment by id, into the reports folder."""
+    from dd_toolkit.reporting.printing import print_report
+    from dd_toolkit.workflow.assessments import load
+
+    with Workplace(settings) as workplace:
+        report = workplace.report(load(workplace.store, assessment))
+    out = settings.reports / report_name(report, assessment, language)
+    return print_report(report, language, settings.templates, out)
 
 
 def today() -> date:

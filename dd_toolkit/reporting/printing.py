@@ -14,7 +14,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,11 +58,19 @@ def print_report(report: Report, language: str, templates: Path, out: Path) -> P
 
 def print_in_process(report: Report, language: str, templates: Path, out: Path) -> Future[Printed]:
     """Start `print_report` in a child process; the future holds its result or its `ProblemError`."""
+    return in_process(print_report, report, language, templates, out)
+
+
+def in_process(act: Callable[..., Printed], *arguments: object) -> Future[Printed]:
+    """Start something that prints in a child process; the future holds its result or its `ProblemError`.
+
+    `act` is a function of a module, and it and its arguments are sent to the child.
+    """
     printed: Future[Printed] = Future()
     printed.set_running_or_notify_cancel()
     with _real_stderr():
         executor = ProcessPoolExecutor(1, mp_context=_context(), initializer=_keep_quiet)
-        inner = executor.submit(_print_or_tell, report, language, templates, out)
+        inner = executor.submit(_print_or_tell, act, arguments)
     inner.add_done_callback(lambda done: _hand_over(done, printed))
     executor.shutdown(wait=False)
     return printed
@@ -122,11 +130,11 @@ def _keep_quiet() -> None:
 
 
 def _print_or_tell(
-    report: Report, language: str, templates: Path, out: Path
+    act: Callable[..., Printed], arguments: tuple[object, ...]
 ) -> Printed | tuple[Problem, ...]:
     # An exception with arguments of its own does not survive the way between processes; problems do.
     try:
-        return print_report(report, language, templates, out)
+        return act(*arguments)
     except ProblemError as error:
         return error.problems
 

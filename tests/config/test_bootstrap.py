@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dd_toolkit.config import Settings, Surroundings, read_settings
 from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
 from dd_toolkit.core.problems import Problem, ProblemCode, ProblemError
 from dd_toolkit.core.questionnaire.questions import Segment
+from dd_toolkit.core.report.report import Report
 from dd_toolkit.reporting.printing import Printed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,20 +124,38 @@ def test_a_language_that_cannot_be_remembered_is_no_fault(workplace: Workplace, 
 def test_the_app_writes_a_report(
     workplace: Workplace, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """2: the future gives the path that the printer was given."""
+    """2: the future gives the path that the printer was given; what the child does is done here."""
     asked: list[Path] = []
 
-    def press(_report: object, language: str, _templates: Path, out: Path) -> Future[Printed]:
-        assert language == "zh"
+    def press(report: Report, language: str, templates: Path, out: Path) -> Printed:
+        assert (report.about.title, language, templates) == (FACTS.title, "zh", settings.templates)
         asked.append(out)
+        return Printed(out, 3, (), (), 0.5)
+
+    def at_once(act: Callable[..., Printed], *arguments: object) -> Future[Printed]:
         printed: Future[Printed] = Future()
-        printed.set_result(Printed(out, 3, (), (), 0.5))
+        printed.set_result(act(*pickle.loads(pickle.dumps(arguments))))
         return printed
 
-    monkeypatch.setattr("dd_toolkit.reporting.printing.print_in_process", press)
+    monkeypatch.setattr("dd_toolkit.reporting.printing.print_report", press)
+    monkeypatch.setattr("dd_toolkit.reporting.printing.in_process", at_once)
     path = Path(workplace.app_ports().write_report(opened(workplace), "zh").result(timeout=10))
     assert [path] == asked
     assert path.parent == settings.reports
+
+
+def test_the_app_reads_and_composes_no_report_itself(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """2: a long log would keep it from answering; an assessment that is not there fails in the child."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Workplace, "report", refuse)
+    failure = workplace.app_ports().write_report("nowhere", "en").exception(timeout=120)
+    assert isinstance(failure, ProblemError)
+    assert failure.problems[0].code is ProblemCode.ASSESSMENT_UNKNOWN
 
 
 def test_a_report_that_fails_tells_why(workplace: Workplace, settings: Settings, tmp_path: Path) -> None:
