@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from dd_toolkit.workflow.ports import AssessmentEntry
 
 
+FIRST_PAINT = 0.03
+"""Seconds until the first frame is on the screen; reading would hold it back."""
+
+
 class AssessmentsScreen(Page[None]):
     """Every assessment of the database, two lines each."""
 
@@ -44,7 +48,7 @@ class AssessmentsScreen(Page[None]):
         """Read the list once the first frame stands: what the database needs is loaded only then."""
         self.query_one("#empty", Prose).show([Paragraph(self.words("app.list.reading"))])
         self.query_one(OptionList).focus()
-        self.call_after_refresh(self.reload)
+        self.set_timer(FIRST_PAINT, self.reload)
 
     def heading(self) -> str:
         """Return the name of the app."""
