@@ -155,7 +155,6 @@ def _start_report(app: Terminal) -> None:
     app.settle(SETTLED)
     app.send("1")
     app.seen(WRITING)
-    app.settle(SETTLED)
 
 
 def _check_kept(place: Workspace, assessment: str, expected: int) -> None:
