@@ -70,6 +70,8 @@ class Evaluation:
     heard: Mapping[Cell, Heard]
     scored: Mapping[str, tuple[ScoredQuestion, ...]]
     """Scored questions in scope by topic."""
+    out: frozenset[str]
+    """Questions that no segment of the site brings in."""
 
     def what_to_ask(self) -> tuple[tuple[str, float], ...]:
         """Return questions by gain, largest first (method 4)."""
@@ -89,7 +91,7 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
         heard[cell] = hearing.hear(cell, values)
         return heard[cell].reading
 
-    out = base_out(case)
+    out = base.out if base else out_by_segment(case)
     rows = {roster: case.rows_of(roster) for roster in case.form.rosters}
     around = Surroundings(case.form, rows, out, case.today, choose)  # type: ignore[arg-type]
     changed = _with_calculations(around, _changed_cells(case, base.case)) if base else ()
@@ -110,6 +112,7 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
         settled,
         heard,
         scored,
+        out,
     )
 
 
@@ -121,7 +124,7 @@ def relevance_of(topic: Topic, segments: Iterable[Segment]) -> float:
     return max((topic.segments.get(segment, 0.0) for segment in at_site), default=0.0)
 
 
-def base_out(case: Case) -> frozenset[str]:
+def out_by_segment(case: Case) -> frozenset[str]:
     """Return the questions that no segment of the site brings in."""
     segments = case.site.segments
     return frozenset(
@@ -279,11 +282,14 @@ def _scored_topic(
 def _circumstances(
     case: Case, as_of: date, states: Mapping[str, QuestionState], heard: Mapping[Cell, Heard]
 ) -> Circumstances:
+    spoken = {
+        told.newest
+        for cell, told in heard.items()
+        if told.newest and told.judgement.state is State.ANSWERED and states[cell.question].scope is Scope.IN
+    }
     newest: dict[str, float] = {}
-    for cell, told in heard.items():
-        if told.newest and states[cell.question].scope is Scope.IN and told.judgement.state is State.ANSWERED:
-            for family, age in told.newest:
-                newest[family] = min(age, newest.get(family, age))
+    for family, age in (each for said in spoken for each in said):
+        newest[family] = min(age, newest.get(family, age))
     return Circumstances(newest, (as_of - case.day).days, _followed_up(case, as_of, states))
 
 
