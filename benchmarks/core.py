@@ -12,6 +12,7 @@ from benchmarks.kept import shipped_method
 from benchmarks.synthetic import DAY, answered, opened, questionnaire
 from benchmarks.table import Row
 from benchmarks.timing import timed, timing_of
+from dd_toolkit.bootstrap import calm_collector
 from dd_toolkit.core.assessment.events import Event, log_after, log_of
 from dd_toolkit.core.assessment.fold import Cell, Recorded, fold_after
 from dd_toolkit.core.assessment.relevance import Scope, SourceValues, Surroundings, settle
@@ -31,6 +32,7 @@ NAMES: Final = (WHOLE, AFTER, *CHAINS)
 
 def rows() -> list[Row]:
     """Measure the core."""
+    calm_collector()
     method = shipped_method()
     return [*_evaluation(method), *(chain(method, length) for length in LENGTHS)]
 

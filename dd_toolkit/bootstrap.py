@@ -8,6 +8,7 @@ nothing is decided here but which part is plugged where.
 # ruff: noqa: PLC0415 -- imports inside functions are what this module is for
 from __future__ import annotations
 
+import gc
 import os
 import re
 import threading
@@ -309,8 +310,15 @@ def report_name(report: Report, assessment: str, language: str) -> str:
     return f"{about.date}-{site}-{assessment[-6:]}.{language}.pdf"
 
 
+def calm_collector() -> None:
+    """Look for garbage less often: an evaluation makes thousands of objects, and few of them are garbage."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 def run_app(settings: Settings) -> None:
     """Open the terminal app and return when it is closed."""
+    calm_collector()
     # Textual reads both from the environment, once, when it is first imported.
     if settings.plain_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
