@@ -10,12 +10,18 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
+from functools import partial
+from time import monotonic
 from typing import Final
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 
+QUICK: Final = 0.25
+"""Seconds after a key in which it may still be at work when the next one comes."""
+ROUNDS: Final = 3
+"""From field to app and back: what a key sets going may be answered by the app and by a dialog."""
 HEARD: Final = 0.5
 """Seconds after which a part of the screen that does not answer is waited for no longer."""
 
@@ -27,6 +33,9 @@ class KeysInOrder(App[None]):
         super().__init__()
         self._waiting: deque[events.Event] = deque()
         self._is_hearing = False
+        self._heard_at = 0.0
+        self._heard_by: tuple[DOMNode, ...] = ()
+        """The field that heard the last key, and what holds it."""
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; everything else, and keys on their way back up, go on as ever."""
@@ -35,19 +44,29 @@ class KeysInOrder(App[None]):
             return
         self._waiting.append(event)
         if not self._is_hearing:
-            await self._hear_next()
+            self._is_hearing = True
+            if monotonic() - self._heard_at < QUICK:
+                await self._hear_after_the_last()
+            else:
+                await self._hear()
 
-    async def _hear_next(self) -> None:
-        """Hear the next key; what it sets going in the app comes before the one after it."""
-        self._is_hearing = bool(self._waiting)
-        if not self._waiting:
-            return
-        await until_heard(self.screen)
+    async def _hear_after_the_last(self, rounds: int = ROUNDS) -> None:
+        """Let the last key do all it does, in its field and then in the app, before the next is heard."""
+        await until_heard(*self._heard_by, self.screen)
+        self.call_later(self._hear if rounds == 1 else partial(self._hear_after_the_last, rounds - 1))
+
+    async def _hear(self) -> None:
+        """Hear one key, in a dialog that just opened once it is there."""
+        if self.screen not in self._heard_by:
+            await until_heard(self.screen)
         field = self.focused
+        self._heard_by = (self.screen,) if field is None else (field, *field.ancestors)
         await super().on_event(self._waiting.popleft())
-        if field is not None:
-            await until_heard(field, *field.ancestors)
-        self.call_later(self._hear_next)
+        self._heard_at = monotonic()
+        if self._waiting:
+            await self._hear_after_the_last()
+        else:
+            self._is_hearing = False
 
 
 async def until_heard(*nodes: DOMNode) -> None:

@@ -6,7 +6,7 @@ there; marks are single neutral characters, told apart without colour. Nothing h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from dd_toolkit.core.assessment.fold import Cell
@@ -127,8 +127,7 @@ def neighbour(
     return None
 
 
-def progress(evaluation: Evaluation, questions: Sequence[str]) -> tuple[int, int]:
+def progress(marks: Iterable[Mark]) -> tuple[int, int]:
     """Return how many of some questions in scope were asked of somebody, and how many there are."""
-    marks = [mark_of_question(evaluation.states[id_]) for id_ in questions]
     counting = [mark for mark in marks if mark is not Mark.OUT]
-    return sum(mark in SETTLED for mark in counting), len(counting)
+    return sum([mark in SETTLED for mark in counting]), len(counting)

@@ -19,7 +19,7 @@ from textual.widgets.tree import TreeNode
 
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.evaluation.evaluate import Evaluation, QuestionState
-from dd_toolkit.core.questionnaire.questions import Question, Section, Topic
+from dd_toolkit.core.questionnaire.questions import Question, Topic
 from dd_toolkit.core.report.said import speak
 from dd_toolkit.tui.flow import shorten
 from dd_toolkit.tui.order import Mark, mark_of_cell, mark_of_question, progress
@@ -66,6 +66,8 @@ class QuestionTree(Tree[Branch]):
         self.node_of: dict[Cell, Node] = {}
         self.words = Words("en")
         self.current: Cell | None = None
+        self.marks: dict[str, Mark] = {}
+        """Mark of every question, as of the last refresh."""
         self._seen: Mapping[str, QuestionState] = {}
 
     def grow(self, evaluation: Evaluation) -> None:
@@ -86,10 +88,12 @@ class QuestionTree(Tree[Branch]):
         """Bring labels and rows to what the evaluation says; what stays the same is not touched."""
         changed = {id_ for id_, state in evaluation.states.items() if self._seen.get(id_) is not state}
         self._seen = evaluation.states
+        self.marks.update({id_: mark_of_question(evaluation.states[id_]) for id_ in changed})
         form = evaluation.case.form
         for section_node, section in zip(self.root.children, form.questionnaire.sections, strict=True):
             if _holds(section_node, changed):
-                self._write(section_node, self._section_label(section, evaluation))
+                asked, whole = self._progress(section_node)
+                self._write(section_node, f"{asked}/{whole} {section.title[self.words.language]}")
                 for topic_node, topic in zip(section_node.children, section.topics, strict=True):
                     if _holds(topic_node, changed):
                         self._refresh_topic(topic_node, topic, evaluation)
@@ -100,12 +104,16 @@ class QuestionTree(Tree[Branch]):
         self.current = cell
         if node is None:
             return
-        above = node.parent
+        above, is_opening = node.parent, False
         while above is not None and above is not self.root:
             if not above.is_expanded:
                 above.expand()
+                is_opening = True
             above = above.parent
-        self.call_after_refresh(self.move_cursor, node)
+        if is_opening:
+            self.call_after_refresh(self.move_cursor, node)
+        else:
+            self.move_cursor(node)
 
     def render_label(self, node: Node, base_style: Style, style: Style) -> Line:
         """Draw a label, shortened to the room that is left beside its guides."""
@@ -125,6 +133,11 @@ class QuestionTree(Tree[Branch]):
     def get_label_width(self, node: Node) -> int:  # noqa: ARG002 -- Textual's signature
         """Take no more width than there is: labels are shortened, never scrolled."""
         return 1
+
+    def _refresh_node(self, node: Node) -> None:
+        """Draw one line anew; a label says nothing of the lines below it, which Textual would draw too."""
+        if node.line >= 0:
+            self._refresh_line(node.line)
 
     def action_open_branch(self) -> None:
         """Open the branch at the cursor, or go to its first line."""
@@ -178,7 +191,7 @@ class QuestionTree(Tree[Branch]):
             title = topic.title[self.words.language]
             self._refresh_question(node, topic.questions[0], title, evaluation)
             return
-        asked, whole = progress(evaluation, [question.id for question in topic.questions])
+        asked, whole = self._progress(node)
         self._write(node, f"{asked}/{whole} {topic.title[self.words.language]}")
         for child, question in zip(node.children, topic.questions, strict=True):
             self._refresh_question(child, question, question.ask[self.words.language], evaluation)
@@ -186,7 +199,7 @@ class QuestionTree(Tree[Branch]):
     def _refresh_question(self, node: Node, question: Question, title: str, evaluation: Evaluation) -> None:
         state = evaluation.states[question.id]
         number = question.id.rpartition("-")[2]
-        self._write(node, f"{mark_of_question(state).value} {number} {title}")
+        self._write(node, f"{self.marks[question.id].value} {number} {title}")
         if question.roster is None:
             return
         rows = [each.cell for each in state.cells]
@@ -201,10 +214,9 @@ class QuestionTree(Tree[Branch]):
             row = speak(evaluation.case.row_title(question.roster, each.cell.row), self.words)
             self._write(child, f"{mark_of_cell(each).value} {row}")
 
-    def _section_label(self, section: Section, evaluation: Evaluation) -> str:
-        questions = [question.id for topic in section.topics for question in topic.questions]
-        asked, whole = progress(evaluation, questions)
-        return f"{asked}/{whole} {section.title[self.words.language]}"
+    def _progress(self, node: Node) -> tuple[int, int]:
+        assert node.data is not None
+        return progress([self.marks[id_] for id_ in node.data.questions])
 
     def _write(self, node: Node, label: str) -> None:
         if self.labels.get(node) != label:
