@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
 from dd_toolkit.tui.app import AssessmentApp
+from dd_toolkit.tui.keys import KeysInOrder
 
 
 def lines(app: AssessmentApp) -> list[str]:
@@ -47,4 +48,16 @@ async def burst(pilot: Pilot[None], *keys: tuple[str, str | None]) -> None:
         event = events.Key(name, character)
         event.set_sender(pilot.app)
         driver.send_message(event)
+    await pilot.pause()
+    await all_heard(pilot)
+
+
+async def all_heard(pilot: Pilot[None]) -> None:
+    """Wait until every key that was sent is heard to its end, however busy the machine is; 5 s at most."""
+    app = pilot.app
+    assert isinstance(app, KeysInOrder)
+    for _ in range(250):
+        if not app._waiting and not app._is_hearing:
+            break
+        await pilot.pause(0.02)
     await pilot.pause()

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from dd_toolkit.workflow.ports import AssessmentEntry
 
 
-FIRST_PAINT = 0.03
-"""Seconds until the first frame is on the screen; reading would hold it back."""
+FIRST_PAINT = 0.05
+"""Seconds for the first frame to reach the screen; reading would hold it back."""
 
 
 class AssessmentsScreen(Page[None]):
@@ -48,7 +48,7 @@ class AssessmentsScreen(Page[None]):
         """Read the list once the first frame stands: what the database needs is loaded only then."""
         self.query_one("#empty", Prose).show([Paragraph(self.words("app.list.reading"))])
         self.query_one(OptionList).focus()
-        self.set_timer(FIRST_PAINT, self.reload)
+        self.call_after_refresh(self.set_timer, FIRST_PAINT, self.reload)
 
     def heading(self) -> str:
         """Return the name of the app."""
