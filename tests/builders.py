@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dd_toolkit.core.assessment.events import AssessmentFacts, Log, SiteFacts
+from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.assessment.sources import Source, StatusGroup
 from dd_toolkit.core.evaluation.evaluate import Evaluation, evaluate
@@ -157,8 +157,3 @@ def say(session: Session, question_id: str, source_id: str, raw: str, row: str =
 def fresh(session: Session) -> Evaluation:
     """Evaluate a session's case from nothing."""
     return evaluate(session.case, session.as_of)
-
-
-def log_of_session(session: Session) -> Log:
-    """Return the log that a session holds."""
-    return session.log

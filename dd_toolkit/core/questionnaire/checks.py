@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final
 
-from dd_toolkit.core.problems import Path, Problem, ProblemCode, Severity
+from dd_toolkit.core.problems import Path, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.questionnaire import Parsed, anchors_of, questions_of
 from dd_toolkit.core.questionnaire.questions import (
@@ -283,8 +283,3 @@ CHECKS: Final[tuple[Callable[[Checked], Iterator[Problem]], ...]] = (
     check_weights,
 )
 """Every check, in the order they run."""
-
-
-def warnings_only(problems: Collection[Problem]) -> bool:
-    """Tell whether nothing among the problems refuses the questionnaire."""
-    return all(problem.severity is Severity.WARNING for problem in problems)
