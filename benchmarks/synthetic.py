@@ -23,9 +23,9 @@ from dd_toolkit.core.questionnaire.questions import (
     QuestionType,
     Section,
     Segment,
-    Text,
     Topic,
 )
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.workflow import answers
 from dd_toolkit.workflow.answers import Given
 from dd_toolkit.workflow.assessments import add_source, open_assessment

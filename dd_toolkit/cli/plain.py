@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.report import Interval
 from dd_toolkit.core.report.said import Said, Say, speak
 from dd_toolkit.reporting.points import possible_points, proven_points

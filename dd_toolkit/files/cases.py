@@ -19,8 +19,9 @@ from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.worked_case import EVERY, Expectation, WorkedCase, WrittenCase, WrittenCases
 from dd_toolkit.core.problems import Path, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import Document, Node, parse_as
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
-from dd_toolkit.core.questionnaire.questions import Fact, Questionnaire
+from dd_toolkit.core.questionnaire.questions import Questionnaire
 from dd_toolkit.files.answer_sheet import FORMAT as SHEET_FORMAT
 from dd_toolkit.files.answer_sheet import parse_sheet
 from dd_toolkit.files.library import Library, Loaded

@@ -15,6 +15,7 @@ from dd_toolkit.core.problems import Problem, ProblemError
 from dd_toolkit.core.questionnaire.questions import Questionnaire
 from dd_toolkit.files.answer_sheet import SheetFile, parse_sheet, read_sheet
 from dd_toolkit.files.assessment_json import read_assessment
+from dd_toolkit.files.bank import check_bank
 from dd_toolkit.files.library import Library
 from dd_toolkit.files.yaml_document import read_file
 from dd_toolkit.workflow.assessments import load
@@ -47,11 +48,12 @@ def import_file(file: Path, store: EventStore, library: Library, author: str) ->
 
 
 def check_library(library: Library, ids: Sequence[str]) -> tuple[Problem, ...]:
-    """Return the problems of the named questionnaires; for no name of all, of registry and of sheets."""
+    """Return the problems of the named questionnaires; for no name of all, of bank, registry and sheets."""
     found: list[Problem] = []
     for id_ in ids or library.questionnaire_ids():
         found += library.questionnaire(id_).problems
     if not ids:
+        found += check_bank(library)
         found += library.companies()[1]
         for path in library.example_sheets():
             found += _sheet_problems(path, library)

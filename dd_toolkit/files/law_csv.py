@@ -13,7 +13,8 @@ from datetime import date
 from typing import Final
 
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
-from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Text
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.files.csv_table import TableRow, read_table, shape_problem
 
 LAW_COLUMNS: Final = (

@@ -14,10 +14,10 @@ from dd_toolkit.core.assessment.registry import Company
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.method_file import parse_method
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
-from dd_toolkit.core.questionnaire.checks import check_questionnaire
+from dd_toolkit.core.questionnaire.checks.catalogue import check_questionnaire
 from dd_toolkit.core.questionnaire.document import Document
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionnaire
-from dd_toolkit.core.questionnaire.questions import Fact
 from dd_toolkit.files.law_csv import read_law
 from dd_toolkit.files.registry import read_companies
 from dd_toolkit.files.yaml_document import read_document, read_file
@@ -54,7 +54,10 @@ class Library:
             return Loaded(
                 None, (Problem(ProblemCode.QUESTIONNAIRE_UNKNOWN, Place(), {"id": id_, "known": known}),)
             )
-        head = self.document(self.folder / f"{id_}.yaml")
+        return self.resolved(self.document(self.folder / f"{id_}.yaml"))
+
+    def resolved(self, head: Document | tuple[Problem, ...]) -> Loaded:
+        """Resolve and check a questionnaire from its head."""
         law, problems = self.law()
         sections, section_problems = self._sections(head)
         method = self.method()
@@ -97,6 +100,10 @@ class Library:
         inside = path.is_relative_to(self.folder)
         return str(Path(self.folder.name) / path.relative_to(self.folder)) if inside else str(path)
 
+    def section_files(self) -> dict[str, Path]:
+        """Return the files of all sections by section id."""
+        return {path.stem: path for path in sorted((self.folder / "sections").glob("*/*.yaml"))}
+
     def _sections(
         self, head: Document | tuple[Problem, ...]
     ) -> tuple[dict[str, Document], tuple[Problem, ...]]:
@@ -105,11 +112,11 @@ class Library:
         names = {str(each) for each in chosen} if isinstance(chosen, list) else set()
         sections: dict[str, Document] = {}
         problems: list[Problem] = []
-        for path in sorted((self.folder / "sections").glob("*/*.yaml")):
-            if path.stem in names:
+        for id_, path in self.section_files().items():
+            if id_ in names:
                 document = self.document(path)
                 if isinstance(document, tuple):
                     problems += document
                 else:
-                    sections[path.stem] = document
+                    sections[id_] = document
         return sections, tuple(problems)

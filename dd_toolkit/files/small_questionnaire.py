@@ -11,10 +11,11 @@ from typing import Final
 
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.problems import Path, Problem, ProblemCode, has_errors
-from dd_toolkit.core.questionnaire.checks import check_questionnaire
+from dd_toolkit.core.questionnaire.checks.catalogue import check_questionnaire
 from dd_toolkit.core.questionnaire.document import Document, Node
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questionnaire import FORMAT, parse_questionnaire
-from dd_toolkit.core.questionnaire.questions import Fact, Questionnaire
+from dd_toolkit.core.questionnaire.questions import Questionnaire
 
 _ID: Final = "small"
 _TEXTS: Final[Mapping[str, Mapping[str, bool]]] = {

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dd_toolkit.core.evaluation.method_rules import NOT_RATED, ZERO_TOLERANCE
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, ProblemError
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.report import AnswerView, QuestionView, Report, SectionView, SourceView
 from dd_toolkit.core.report.said import Said
 from dd_toolkit.reporting import charts, points

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Segment
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
+from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.core.report.report import About
 from dd_toolkit.core.report.said import Said, Spoken, speak
 from dd_toolkit.reporting.points import thousands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dd_toolkit.core.questionnaire.questions import Confidence, Fact
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
 from dd_toolkit.tui.flow import Paragraph
 from dd_toolkit.tui.styles import HEAD, QUIET
 from dd_toolkit.words.catalogue import Words

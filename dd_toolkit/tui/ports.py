@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
     from dd_toolkit.core.assessment.registry import Company
     from dd_toolkit.core.problems import Problem
-    from dd_toolkit.core.questionnaire.questions import Text
+    from dd_toolkit.core.questionnaire.text import Text
     from dd_toolkit.words.catalogue import Words
     from dd_toolkit.workflow.ports import AssessmentEntry
     from dd_toolkit.workflow.session import Session

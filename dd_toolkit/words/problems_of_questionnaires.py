@@ -85,6 +85,35 @@ QUESTIONNAIRES: Final = {
         "Name the law, the place in the report or the scheme that it rests on.",
         "请注明其所依据的法律、报告位置或标准。",
     ),
+    "problems.finding-groundless": (
+        "The finding “{rule}” of {id} rests on no law that can decide.",
+        "{id}的问题判定规则“{rule}”没有可作判定依据的法律。",
+    ),
+    "problems.finding-groundless.remedy": (
+        "Cite a law fact whose confidence is not low, or a convention of the ILO such as C29.",
+        "请引用可信度不为低的法律条目，或国际劳工公约（如C29）。",
+    ),
+    "problems.rule-unknown": ("{question} has no rule “{rule}”.", "{question}没有规则“{rule}”。"),
+    "problems.rule-unknown.remedy": (
+        "Write relevant, constraint, or finding and the id of a finding rule of that question.",
+        "请写relevant、constraint，或finding加上该题的问题判定规则编号。",
+    ),
+    "problems.rule-case-missing": (
+        "No case shows the rule “{rule}” of {question} both holding and failing.",
+        "没有用例同时显示{question}的规则“{rule}”成立与不成立。",
+    ),
+    "problems.rule-case-missing.remedy": (
+        "Add answers under holds and fails in questionnaires/cases/rules.",
+        "请在questionnaires/cases/rules中补充holds和fails的答案。",
+    ),
+    "problems.rule-case-differs": (
+        "The rule “{rule}” of {question} does not come out as “{expected}” says.",
+        "{question}的规则“{rule}”的结果与“{expected}”不符。",
+    ),
+    "problems.rule-case-differs.remedy": (
+        "Correct the rule or the answers of the case; today() is 2026-10-01 there.",
+        "请更正规则或用例中的答案；用例中的today()为2026-10-01。",
+    ),
     "problems.anchors-equal": ("The anchors of {id} are the same.", "{id}的两个锚点相同。"),
     "problems.anchors-equal.remedy": (
         "Give bad and good different values; good may be the smaller one.",

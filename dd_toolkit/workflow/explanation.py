@@ -16,7 +16,8 @@ from dd_toolkit.core.evaluation.evaluate import Evaluation
 from dd_toolkit.core.evaluation.explain import Parameter, Step, StepCode, explain_question, explain_total
 from dd_toolkit.core.evaluation.hearing import Hearing
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
-from dd_toolkit.core.questionnaire.questions import Question, Text
+from dd_toolkit.core.questionnaire.questions import Question
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.answers import said_scope, spoken_value
 from dd_toolkit.core.report.said import Said, Spoken
 

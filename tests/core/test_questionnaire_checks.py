@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dd_toolkit.core.problems import Problem, ProblemCode, Severity
-from dd_toolkit.core.questionnaire.checks import check_questionnaire
+from dd_toolkit.core.questionnaire.checks.catalogue import check_questionnaire
 from dd_toolkit.core.questionnaire.document import adapter_of
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.questionnaire import canonical_text, fingerprint, questions_of
@@ -48,7 +48,54 @@ def test_a_pin_reads_back_as_the_same_questionnaire() -> None:
     assert fingerprint(canonical_text(again)) == fingerprint(text)
 
 
+def rule(**changed: object) -> str:
+    """Return the `finding` key with one rule, sound but for what is changed."""
+    sound: dict[str, object] = {
+        "id": "owed", "when": '". = \'no\'"', "title": "{en: Owed, zh: 拖欠}", "scale": 2, "scope": 2,
+        "irremediability": 2, "cites": "[C95]",
+    }  # fmt: skip
+    return "finding: [{" + ", ".join(f"{key}: {value}" for key, value in (sound | changed).items()) + "}]"
+
+
 FAULTS = [
+    *(
+        (
+            f"finding with {name}",
+            topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", rule(**changed))),
+            code,
+        )
+        for name, changed, code in (
+            ("a scale beyond four", {"scale": 5}, ProblemCode.VALUE_SHAPE),
+            ("a word as scope", {"scope": "many"}, ProblemCode.VALUE_SHAPE),
+            ("a likelihood of its own", {"likelihood": 0.4}, ProblemCode.VALUE_SHAPE),
+            ("an unknown group", {"group": "guards"}, ProblemCode.VALUE_SHAPE),
+            ("an unknown kind", {"kind": "bad_mood"}, ProblemCode.VALUE_SHAPE),
+            ("an unknown sign", {"sign": "bad_mood"}, ProblemCode.VALUE_SHAPE),
+            ("an odd id", {"id": "Not-paid"}, ProblemCode.ID_FORM),
+            ("a title in one language", {"title": "{en: Owed}"}, ProblemCode.TRANSLATION_MISSING),
+            ("a scheme alone", {"cites": "[RBA-A4]"}, ProblemCode.FINDING_GROUNDLESS),
+            ("an unknown fact", {"cites": "[LAB-999, C95]"}, ProblemCode.FACT_UNKNOWN),
+            ("a condition that is none", {"when": '"3"'}, ProblemCode.EXPRESSION_TYPE),
+            ("an option that is none", {"when": "\". = 'maybe'\""}, ProblemCode.EXPRESSION_REFERENCE),
+        )
+    ),
+    (
+        "a share where none is",
+        topic(
+            "LAB-AAA-01", question("LAB-AAA-01.1", "document", rule(scope="from_share", when='". < today()"'))
+        ),
+        ProblemCode.VALUE_SHAPE,
+    ),
+    (
+        "care without public wording",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "care: mainland")),
+        ProblemCode.KEY_MISSING,
+    ),
+    (
+        "public wording without care",
+        topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", "ask_public: {en: Who says, zh: 谁说的}")),
+        ProblemCode.KEY_MISSING,
+    ),
     ("wrong question id", topic("LAB-AAA-01", question("LAB-AAA-02.1")), ProblemCode.ID_FORM),
     ("wrong topic id", topic("LAB-BBB-01", question("LAB-BBB-01.1")), ProblemCode.ID_FORM),
     (
@@ -172,6 +219,13 @@ def test_each_fault_is_named_with_its_line(fault: str, body: str, code: ProblemC
     lines = [line for problem, line in found(topics(body)) if problem is code]
     assert lines, (fault, found(topics(body)))
     assert all(line is not None and line > 2 for line in lines)
+
+
+def test_a_sound_finding_rule_has_no_problem() -> None:
+    """A rule with grades and a convention to rest on passes, whatever its kind, sign and likelihood."""
+    marks = {"kind": "papers_kept", "sign": "deception", "likelihood": 0.5, "owed": "true", "group": "women"}
+    body = topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", rule(**marks)))
+    assert found(topics(body)) == []
 
 
 def test_a_sound_section_has_no_problem() -> None:

@@ -10,7 +10,7 @@ from dd_toolkit.core.assessment.events import AnswerState, events_of
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.assessment.sources import Confidentiality, StatusGroup
 from dd_toolkit.core.problems import Problem, ProblemCode
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.compose import compose_assessment
 from dd_toolkit.core.report.disclose import Audience, Disclosed, disclose
 from dd_toolkit.core.report.report import Report

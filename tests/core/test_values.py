@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dd_toolkit.core.problems import Problem, ProblemCode
-from dd_toolkit.core.questionnaire.questions import Option, Question, QuestionType, Text
+from dd_toolkit.core.questionnaire.questions import Option, Question, QuestionType
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.values import (
     Counts,
     Validity,

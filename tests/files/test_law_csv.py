@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dd_toolkit.core.problems import Problem, ProblemCode
-from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Text
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.files.csv_table import write_table
 from dd_toolkit.files.law_csv import LAW_COLUMNS, is_before, is_date, is_number, read_law
 from dd_toolkit.files.law_facts import UNSPLIT_COLUMNS, reason_of_unit

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dd_toolkit.core.problems import ProblemCode
-from dd_toolkit.core.questionnaire.questions import Fact
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.files.csv_table import write_table
 from dd_toolkit.files.law_csv import read_law
 from dd_toolkit.files.law_facts import (

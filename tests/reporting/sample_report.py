@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Segment, Text
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
+from dd_toolkit.core.questionnaire.questions import Segment
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disclose import Audience
 from dd_toolkit.core.report.report import (
     About,

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import pytest
 
-from dd_toolkit.core.questionnaire.questions import Confidence, Fact, Text
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.said import Said
 from dd_toolkit.reporting.phrasing import Phrasing, by_instrument, dated_law, named_law, tongue
 from dd_toolkit.words.catalogue import Words

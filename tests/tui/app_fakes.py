@@ -11,7 +11,8 @@ from dd_toolkit.core.assessment.events import AssessmentFacts, Event, SiteFacts
 from dd_toolkit.core.assessment.registry import Activity, Company, Figure, Listing, Location, NameSource
 from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.problems import Problem, ProblemCode, ProblemError
-from dd_toolkit.core.questionnaire.questions import Questionnaire, Segment, Text
+from dd_toolkit.core.questionnaire.questions import Questionnaire, Segment
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.tui.app import AssessmentApp
 from dd_toolkit.tui.ports import AppPorts, QuestionnaireOffer
 from dd_toolkit.words.catalogue import Words

@@ -1,8 +1,9 @@
 """Where the code makes problems, and which details each place gives, read from the source without running it.
 
 A place is a call that names a `ProblemCode`. Its details are a dict in the call, a dict that a name of the
-same function holds, or keywords handed to a function of the same module that makes the problem. Where the
-code of a `Problem(…)` is a variable, every code that the module names outside calls is taken for it.
+same function holds, or keywords handed to a function of the same module, or to a public one that takes a
+code, that makes the problem. Where the code of a `Problem(…)` is a variable, every code that the module
+names outside calls is taken for it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class RaiseSite:
 
 def raise_sites() -> list[RaiseSite]:
     """Return every place in the package."""
-    return [site for path in sorted(PACKAGE.rglob("*.py")) for site in _sites_of(path)]
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+    makers = {name: function for tree in trees.values() for name, function in _makers(tree).items()}
+    return [site for path, tree in trees.items() for site in _sites_of(path, tree, makers)]
 
 
 def expected_words() -> frozenset[str]:
@@ -67,9 +70,22 @@ def _written(node: ast.Dict) -> dict[str, ast.expr]:
     }
 
 
-def _sites_of(path: Path) -> Iterator[RaiseSite]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    module = _Module(tree)
+def _makers(tree: ast.Module) -> dict[str, ast.FunctionDef]:
+    """Return the public functions of a module that take a problem's code."""
+    return {
+        node.name: node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and any(
+            isinstance(each.annotation, ast.Name) and each.annotation.id == "ProblemCode"
+            for each in _arguments(node)
+        )
+    }
+
+
+def _sites_of(path: Path, tree: ast.Module, makers: dict[str, ast.FunctionDef]) -> Iterator[RaiseSite]:
+    module = _Module(tree, makers)
     name = path.relative_to(PACKAGE).as_posix()
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
@@ -79,11 +95,11 @@ def _sites_of(path: Path) -> Iterator[RaiseSite]:
 
 
 class _Module:
-    """One module's functions, and the codes that it names outside calls."""
+    """The functions that one module may make problems with, and the codes that it names outside calls."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, makers: dict[str, ast.FunctionDef]) -> None:
         functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-        self.functions = {function.name: function for function in functions}
+        self.functions = makers | {function.name: function for function in functions}
         within = {code for node in ast.walk(tree) if isinstance(node, ast.Call) for code in _own(node)}
         named = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
         self.loose = {code for node in named if (code := _code(node)) is not None and code not in within}

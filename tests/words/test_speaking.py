@@ -15,7 +15,8 @@ from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import Document, parse_as
 from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
 from dd_toolkit.core.questionnaire.questionnaire import SectionFile
-from dd_toolkit.core.questionnaire.questions import Option, Question, QuestionType, Text
+from dd_toolkit.core.questionnaire.questions import Option, Question, QuestionType
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.values import parse_value
 from dd_toolkit.files.yaml_document import read_document
 from dd_toolkit.words.catalogue import Words

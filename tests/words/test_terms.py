@@ -13,7 +13,7 @@ from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.assessment.sources import Confidentiality, StatusGroup
 from dd_toolkit.core.evaluation.judgement import State
 from dd_toolkit.core.evaluation.method_rules import NOT_RATED, ZERO_TOLERANCE
-from dd_toolkit.core.questionnaire import checks
+from dd_toolkit.core.questionnaire.checks.shape import GROUPS as SIZED_GROUPS
 from dd_toolkit.core.questionnaire.document import Document
 from dd_toolkit.core.questionnaire.questions import QuestionType, Segment
 from dd_toolkit.core.questionnaire.values import LEVELS, YES_NO_OPTIONS
@@ -23,7 +23,7 @@ from dd_toolkit.words.catalogue import LANGUAGES, Words
 from dd_toolkit.words.terms import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
-GROUPS = {group for group in checks._CHOICES["group"] if group is not None}
+GROUPS = {group for group in SIZED_GROUPS if group is not None}
 
 
 def bands() -> set[str]:

@@ -16,7 +16,8 @@ from typing import Any, ClassVar, Final
 
 from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import STRICT
-from dd_toolkit.core.questionnaire.questions import Segment, Text
+from dd_toolkit.core.questionnaire.questions import Segment
+from dd_toolkit.core.questionnaire.text import Text
 
 FORMAT: Final = 1
 """The format of registry files that this version reads."""

@@ -16,7 +16,7 @@ from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, days_from
 from dd_toolkit.core.questionnaire.form import Form
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.values import Value, encode_value
 
 

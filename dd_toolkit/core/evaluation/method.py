@@ -14,7 +14,8 @@ from typing import Any, ClassVar
 
 from dd_toolkit.core.evaluation.method_rules import CapRule, Clock, GroupRule, NotRatedRule, SeverityTable
 from dd_toolkit.core.questionnaire.document import STRICT
-from dd_toolkit.core.questionnaire.questions import Segment, Text
+from dd_toolkit.core.questionnaire.questions import Segment
+from dd_toolkit.core.questionnaire.text import Text
 
 
 class Role(StrEnum):

@@ -25,7 +25,7 @@ from dd_toolkit.core.evaluation.method_rules import (
 )
 from dd_toolkit.core.problems import Path, Problem, ProblemCode, has_errors
 from dd_toolkit.core.questionnaire.document import Document, parse_as
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 
 FORMAT: Final = 1
 _DECIMALS: Final = (3, 12)

@@ -13,12 +13,13 @@ from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 from typing import Final
 
-from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
+from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode, has_errors
 from dd_toolkit.core.questionnaire.expressions.compile import compile_expression
 from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
 from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, Type
 from dd_toolkit.core.questionnaire.expressions.tree import references
 from dd_toolkit.core.questionnaire.expressions.types import Scope, Signature, check_expression
+from dd_toolkit.core.questionnaire.finding_rules import FindingRule
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import (
     UNSCORED,
@@ -35,6 +36,8 @@ from dd_toolkit.core.questionnaire.values import YES_NO_OPTIONS
 Compiled = Callable[[Context], Reading]
 
 _EXPRESSION_KEYS: Final = ("relevant", "constraint", "calculate")
+_READING_ITSELF: Final = frozenset({"constraint", "finding"})
+"""Keys whose expressions may read the answer to the question itself."""
 _READING_TYPES: Final[Mapping[QuestionType, Type]] = MappingProxyType(
     {
         QuestionType.YES_NO: Type.TEXT,
@@ -69,6 +72,8 @@ class Form:
     """Relevance of gated questions."""
     constraints: Mapping[str, Compiled]
     calculations: Mapping[str, Compiled]
+    findings: Mapping[str, tuple[tuple[FindingRule, Compiled], ...]]
+    """Finding rules of a question with their conditions, by question id."""
     reads: Mapping[str, tuple[str, ...]]
     """Questions that the gate or the calculation of a question reads."""
     readers: Mapping[str, tuple[str, ...]]
@@ -114,12 +119,13 @@ def build_form(questionnaire: Questionnaire) -> Built:
     problems: list[Problem] = []
     for question in questions.values():
         for key, text in _expressions(question):
-            outcome = _compile(question, key, text, signatures)
+            outcome = _compile(question, (key,), text, signatures)
             problems += outcome.problems
             if outcome.run is not None:
                 compiled[key][question.id] = outcome.run
                 if key != "constraint":
                     reads[question.id] = tuple(dict.fromkeys((*reads.get(question.id, ()), *outcome.reads)))
+    findings = _findings(questions, signatures, problems)
     rank, loop = _rank(questions, reads)
     problems += loop
     if has_errors(problems):
@@ -133,11 +139,29 @@ def build_form(questionnaire: Questionnaire) -> Built:
         compiled["relevant"],
         compiled["constraint"],
         compiled["calculate"],
+        findings,
         reads,
         _readers(reads),
         rank,
     )
     return Built(form, tuple(problems))
+
+
+def _findings(
+    questions: Mapping[str, Question], signatures: Mapping[str, Signature], problems: list[Problem]
+) -> dict[str, tuple[tuple[FindingRule, Compiled], ...]]:
+    """Compile the conditions of all finding rules by question, adding what is wrong with them."""
+    findings: dict[str, tuple[tuple[FindingRule, Compiled], ...]] = {}
+    for question in questions.values():
+        compiled: list[tuple[FindingRule, Compiled]] = []
+        for position, rule in enumerate(question.finding):
+            outcome = _compile(question, ("finding", position, "when"), rule.when, signatures)
+            problems += outcome.problems
+            if outcome.run is not None:
+                compiled.append((rule, outcome.run))
+        if compiled:
+            findings[question.id] = tuple(compiled)
+    return findings
 
 
 def _signature(question: Question) -> Signature:
@@ -163,12 +187,13 @@ class _Outcome:
     problems: tuple[Problem, ...]
 
 
-def _compile(question: Question, key: str, text: str, signatures: Mapping[str, Signature]) -> _Outcome:
-    place = Place(path=(key,), question=question.id)
+def _compile(question: Question, path: Path, text: str, signatures: Mapping[str, Signature]) -> _Outcome:
+    key = path[0]
+    place = Place(path=path, question=question.id)
     tree = parse_expression(text)
     if isinstance(tree, Problem):
         return _Outcome(None, (), (tree.at(place),))
-    itself = signatures[question.id] if key == "constraint" else None
+    itself = signatures[question.id] if key in _READING_ITSELF else None
     scope = Scope(signatures, question.roster, itself)
     expected = Type.NUMBER if key == "calculate" else Type.BOOLEAN
     problems = tuple(problem.at(place) for problem in check_expression(tree, scope, expected))

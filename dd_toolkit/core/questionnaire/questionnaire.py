@@ -17,9 +17,9 @@ import rfc8785
 
 from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import STRICT, Document, adapter_of, parse_as
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questions import (
     Anchor,
-    Fact,
     FactAnchor,
     Question,
     Questionnaire,
@@ -27,9 +27,9 @@ from dd_toolkit.core.questionnaire.questions import (
     Row,
     Section,
     Segment,
-    Text,
     Topic,
 )
+from dd_toolkit.core.questionnaire.text import Text
 
 FORMAT = 1
 """The format of questionnaire and section files that this version reads."""
@@ -186,6 +186,7 @@ def facts_named(questionnaire: Questionnaire) -> frozenset[str]:
     for section, topic, question in questions_of(questionnaire):
         named.update(topic.cites, question.cites)
         named.update(anchor.fact for anchor in anchors_of(question) if isinstance(anchor, FactAnchor))
+        named.update(cite for rule in question.finding for cite in rule.cites)
         named.update(fact for roster in section.rosters for row in roster.rows for fact in row.facts.values())
     return frozenset(named)
 

@@ -14,20 +14,9 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from dd_toolkit.core.questionnaire.document import STRICT
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text in every language of presentation; an empty language is a missing translation."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    en: str = ""
-    zh: str = ""
-
-    def __getitem__(self, language: str) -> str:
-        """Return the text in a language (`en` or `zh`)."""
-        return self.zh if language == "zh" else self.en
+from dd_toolkit.core.questionnaire.finding_rules import FindingRule
+from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.text import Text
 
 
 class Segment(StrEnum):
@@ -67,40 +56,6 @@ COUNTABLE = frozenset({QuestionType.YES_NO, QuestionType.MATURITY, QuestionType.
 """Types that a source speaking for several people may answer with counts per option."""
 UNSCORED = frozenset({QuestionType.TEXT, QuestionType.DATE})
 """Types that never enter a score."""
-
-
-class Confidence(StrEnum):
-    """How sure the reading of a law fact is; a low one is a prompt and never decides."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact of law or of a standard, with its article and dates."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    id: str
-    statement: str
-    instrument: Text
-    article: str = ""
-    valid_from: str | None = None
-    """ISO date, or its year or month alone; None where the source gives none."""
-    valid_to: str | None = None
-    """Last day of force; None while in force."""
-    amended: str = ""
-    """Dates of amendments as recorded."""
-    number: float | None = None
-    """The one number of the fact; None where it has none or several."""
-    unit: str = ""
-    text: str = ""
-    """The value as recorded, where it is no single number."""
-    jurisdiction: str = ""
-    confidence: Confidence = Confidence.LOW
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +148,10 @@ class Question:
     """Key of the site's group sizes that the question is about; None means the workforce."""
     care: str | None = None
     """`mainland` where the question is sensitive to ask in mainland China."""
+    ask_public: Text | None = None
+    """What public sources or group-level offices can be asked while a sensitive question is withheld."""
+    finding: tuple[FindingRule, ...] = ()
+    """Rules by which an answer indicates a finding."""
     roster: str | None = None
     """Id of the roster whose rows it is asked for; None outside rosters."""
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dd_toolkit.core.evaluation.evaluate import Evaluation, relevance_of
 from dd_toolkit.core.evaluation.scoring import PartScore
 from dd_toolkit.core.problems import Problem
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
-from dd_toolkit.core.questionnaire.questions import Fact, Text
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.answers import section_view, source_numbers
 from dd_toolkit.core.report.disclose import Disclosed
 from dd_toolkit.core.report.disputes import askings, disputes

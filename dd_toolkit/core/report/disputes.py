@@ -9,7 +9,7 @@ from __future__ import annotations
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation
 from dd_toolkit.core.evaluation.judgement import Judgement, State
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.report import Asking, Dispute, FamilyView
 from dd_toolkit.core.report.said import Said
 

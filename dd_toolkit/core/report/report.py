@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dd_toolkit.core.questionnaire.questions import Fact, Segment, Text
+from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.questions import Segment
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disclose import Audience
 from dd_toolkit.core.report.said import Said, Spoken
 

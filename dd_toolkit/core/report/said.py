@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dd_toolkit.core.questionnaire.questions import Text
+from dd_toolkit.core.questionnaire.text import Text
 
 
 class Say(Protocol):

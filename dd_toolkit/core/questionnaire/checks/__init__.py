@@ -1,0 +1,1 @@
+"""Checks of a questionnaire, one room per kind of fault."""
