@@ -1,4 +1,4 @@
-"""Core objects as plain values, for `--json`: the fields of their dataclasses, and what is said in words too.
+"""Core objects as plain values, for `--json`: the fields of their records, and what is said in words too.
 
 Nothing is left out or computed; what may not be shown was never in the object.
 """
@@ -32,6 +32,8 @@ def plain(value: Any, say: Say) -> Any:
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
         return {each.name: plain(getattr(value, each.name), say) for each in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, Mapping):
         return {str(key): plain(each, say) for key, each in value.items()}
     if isinstance(value, list | tuple):

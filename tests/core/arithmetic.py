@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dd_toolkit.core.evaluation.evidence import Item
+from dd_toolkit.core.evaluation.evidence import Item, freshness
 from dd_toolkit.core.evaluation.judgement import Judgement, State
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.method_file import parse_method
@@ -42,15 +42,14 @@ def method_at(path: Path) -> Method:
 METHOD = method_at(SHIPPED)
 
 
-def item(cls: str, x: float, *, age: float = 0.0, source: str = "s", **more: Any) -> Item:
+def item(
+    cls: str, x: float, *, age: float = 0.0, source: str = "s", method: Method = METHOD, **more: Any
+) -> Item:
     """Make an item that stands for itself and whose freshness counts from its age."""
-    defaults: dict[str, Any] = {
-        "clock": age,
-        "fresh": METHOD.freshness.months,
-        "root": source,
-        "root_cls": cls,
-    }
-    return Item(source=source, cls=cls, x=x, age=age, **{**defaults, **more})
+    clock, fresh = more.pop("clock", age), more.pop("fresh", method.freshness.months)
+    of, root = method.class_of[cls], method.class_of[more.pop("root_cls", cls)]
+    f, root_id = freshness(clock, fresh), more.pop("root", source)
+    return Item(source, of, root.family, x, age, clock, fresh, f, root_id, **more)
 
 
 def talks(cls: str, xs: Sequence[float], **more: Any) -> list[Item]:

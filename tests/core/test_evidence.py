@@ -44,7 +44,7 @@ def test_freshness_may_end_at_once() -> None:
 
 def held(items: list[Item]) -> dict[str, tuple[float, bool]]:
     """Return freshness and hold of the live items by source."""
-    return {each.item.source: (each.f, each.held) for each in live_items(items, METHOD)}
+    return {each.source: (each.f, each.held) for each in live_items(items, METHOD)}
 
 
 OLD = item("E2", 0.0, age=40.0, source="old")
@@ -129,8 +129,8 @@ def test_a_sample_is_the_smallest_that_meets_the_problem(people: int, share: int
 
 def test_strength_for_gates() -> None:
     """A gate compares rho times f, talks at 0.45, and adverse answers not below the floor."""
-    assert live_strength("P", 24.0, MONTHS, 1.0, METHOD) == pytest.approx(0.4)
-    assert live_strength("W2", 0.0, MONTHS, None, METHOD) == pytest.approx(0.45)
-    assert live_strength("P", 50.0, MONTHS, 0.25, METHOD) == pytest.approx(0.24)
-    assert live_strength("P", 50.0, MONTHS, 0.26, METHOD) == 0
-    assert live_strength("P", 50.0, MONTHS, None, METHOD) == 0
+    strength = {
+        (cls, age, x): live_strength(item(cls, x, age=age), METHOD)
+        for cls, age, x in (("P", 24.0, 1.0), ("W2", 0.0, 0.5), ("P", 50.0, 0.25), ("P", 50.0, 0.26))
+    }
+    assert list(strength.values()) == pytest.approx([0.4, 0.45, 0.24, 0])

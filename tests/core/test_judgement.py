@@ -165,7 +165,7 @@ def test_what_shows_in_one_row_shows_in_all(flag: str) -> None:
     """A conflict, challenge, gap or adequate item of any row is the question's."""
     plain = answered(adequate=False)
     flagged: dict[str, Any] = {flag: True}
-    assert getattr(join_rows([plain, replace(plain, **flagged)], "worst"), flag)
+    assert getattr(join_rows([plain, plain._replace(**flagged)], "worst"), flag)
     assert not getattr(join_rows([plain, plain], "worst"), flag)
 
 
@@ -202,8 +202,8 @@ def test_an_unknown_row_leaves_the_question_answered_with_nothing_proven() -> No
 def test_another_method_judges_by_its_own_numbers() -> None:
     """Where every source is believed in full, agreeing sources prove their value."""
     method = method_at(PLAIN_MEAN_FILE)
-    seen = item("SEEN", 0.25, source="a")
-    told = [each._replace(cls="TOLD", root_cls="TOLD") for each in talks("W2", [0.5, 0.0])]
+    seen = item("SEEN", 0.25, source="a", method=method)
+    told = talks("TOLD", [0.5, 0.0], method=method)
     found = judge([seen, *told], method, target=1)
     assert (found.lo, found.hi, found.c) == pytest.approx((0.25, 0.25, 1.0))
 

@@ -39,7 +39,7 @@ def items_of(case: Mapping[str, Any]) -> list[Item]:
         while root.get("copies") in named:
             root_id = root["copies"]
             root = named[root_id]
-        optional = {"fresh": tuple(each["fresh"])} if "fresh" in each else {}
+        optional: dict[str, Any] = {"fresh": tuple(each["fresh"])} if "fresh" in each else {}
         made.append(
             item(
                 each["cls"],

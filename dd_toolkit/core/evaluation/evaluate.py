@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dd_toolkit.core.assessment.fold import Cell, Recorded
 from dd_toolkit.core.assessment.relevance import Scope, Settled, Surroundings, settle
@@ -22,8 +23,7 @@ from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.questionnaire.questions import Question, Section, Segment, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class CellState:
+class CellState(NamedTuple):
     """One cell: a question, or a question for one roster row."""
 
     cell: Cell
@@ -39,8 +39,7 @@ class CellState:
     """Sources whose answer is too old to count."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionState:
+class QuestionState(NamedTuple):
     """Everything about one question, in scope or not."""
 
     id: str

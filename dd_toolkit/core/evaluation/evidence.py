@@ -19,8 +19,10 @@ class Item(NamedTuple):
     """One answered answer that is not set aside; a talk with several answers gives several items."""
 
     source: str
-    cls: str
-    """Evidence class as it counts (`effective_class`); a class of the method."""
+    cls: EvidenceClass
+    """Evidence class as it counts (`effective_class`)."""
+    family: str
+    """Family of its root."""
     x: float
     """Value from 0 (bad) to 1 (good)."""
     age: float
@@ -29,26 +31,15 @@ class Item(NamedTuple):
     """Months that freshness counts: the age, or for `fresh: expiry` 0 while valid, then since expiry."""
     fresh: tuple[float, float]
     """Months t0 until it starts to age and t1 until it is worthless."""
+    f: float
+    """Freshness, 0 to 1; of a live item above 0."""
     root: str
     """Source that this one copies in the end; its own id where it copies nobody."""
-    root_cls: str
-    """Class of the root; its own class where it copies nobody or the root is not recorded."""
     people: float = 1.0
     """People who gave this answer through this source; above 0."""
     group: str = "regular"
     """Status group of interviewed people."""
-
-
-class Live(NamedTuple):
-    """An item that counts."""
-
-    item: Item
-    cls: EvidenceClass
-    f: float
-    """Freshness, above 0 and up to 1."""
-    family: str
-    """Family of its root."""
-    held: bool
+    held: bool = False
     """Freshness stands at the floor of adverse evidence."""
 
 
@@ -77,43 +68,41 @@ def single_credibility(cls: EvidenceClass, method: Method) -> float:
     return method.adverse.talk_credibility if cls.talk else cls.base
 
 
-def live_strength(
-    cls: str, clock: float, fresh: tuple[float, float], x: float | None, method: Method
-) -> float:
+def live_strength(item: Item, method: Method) -> float:
     """Return `rho * f` of a single item, for gates: talks at 0.45, adverse values not below the floor.
 
-    x is None where an answer has no value. Whether something newer releases the item is not seen from
-    here; 0 means that it does not count.
+    Whether something newer releases the item is not seen from here; 0 means that it does not count.
     """
     adverse = method.adverse
-    f = freshness(clock, fresh)
-    if x is not None and x <= adverse.at_most + method.slack:
-        f = max(f, adverse.floor)
-    return single_credibility(method.class_of[cls], method) * f
+    f = max(item.f, adverse.floor) if item.x <= adverse.at_most + method.slack else item.f
+    return single_credibility(item.cls, method) * f
 
 
-def live_items(items: Sequence[Item], method: Method) -> list[Live]:
+def live_items(items: Sequence[Item], method: Method) -> Sequence[Item]:
     """Return the items with freshness above 0, in the order given (method 3).
 
     Adverse items keep the floor of freshness unless a newer, good and strong enough item releases them.
     """
-    class_of = method.class_of
-    slack = method.slack
-    adverse_limit = method.adverse.at_most + slack
-    floor = method.adverse.floor
-    release_age: float | None = None
-    live: list[Live] = []
+    floor, slack = method.adverse.floor, method.slack
     for item in items:
-        f = freshness(item.clock, item.fresh)
-        held = False
-        if f < floor and item.x <= adverse_limit:
-            if release_age is None:
-                release_age = _release_age(items, method)
-            if release_age >= item.age:
-                f, held = floor, True
-        if f > slack:
-            live.append(Live(item, class_of[item.cls], f, class_of[item.root_cls].family, held))
-    return live
+        if item.f < floor or item.f <= slack:
+            break
+    else:
+        return items
+    return _with_adverse(items, method)
+
+
+def _with_adverse(items: Sequence[Item], method: Method) -> list[Item]:
+    """Return the live items where some are old: adverse ones at the floor, others by their freshness."""
+    adverse = method.adverse
+    release_age = _release_age(items, method)
+    live: list[Item] = []
+    for item in items:
+        if item.f < adverse.floor and item.x <= adverse.at_most + method.slack and release_age >= item.age:
+            live.append(item._replace(f=adverse.floor, held=True))
+        elif item.f > method.slack:
+            live.append(item)
+    return [item for item in live if item.f > method.slack]
 
 
 def _release_age(items: Sequence[Item], method: Method) -> float:
@@ -124,8 +113,7 @@ def _release_age(items: Sequence[Item], method: Method) -> float:
         item.age
         for item in items
         if item.x >= release.value - slack
-        and single_credibility(method.class_of[item.cls], method) * freshness(item.clock, item.fresh)
-        >= release.strength - slack
+        and single_credibility(item.cls, method) * item.f >= release.strength - slack
     )
     return min(ages, default=inf)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 
-from dd_toolkit.core.evaluation.evidence import Item, Live, live_items
+from dd_toolkit.core.evaluation.evidence import Item, live_items
 from dd_toolkit.core.evaluation.judgement import State, bounds_of, dissent_of, gaps_of, state_of
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.scoring import Scores, total_of
@@ -89,7 +89,7 @@ def explain_question(
     """Return the steps of `judge` for the same arguments; without live items they end at the state."""
     live = live_items(items, method)
     state = state_of(live, refused=refused, not_applicable=not_applicable)
-    steps = [*_item_steps(items, live, method), Step(StepCode.STATE, {"state": state.value})]
+    steps = [*_item_steps(items, live), Step(StepCode.STATE, {"state": state.value})]
     if state is State.ANSWERED:
         rules = TalkRules(method, target, existence)
         steps += _voice_steps(live, rules)
@@ -124,20 +124,19 @@ def explain_total(scores: Scores, method: Method) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _item_steps(items: Sequence[Item], live: Sequence[Live], method: Method) -> Iterator[Step]:
-    counted = {each.item: each for each in live}
+def _item_steps(items: Sequence[Item], live: Sequence[Item]) -> Iterator[Step]:
+    counted = {_undated(each): each for each in live}
     for item in items:
-        cls = method.class_of[item.cls]
-        found = counted.get(item)
+        found = counted.get(_undated(item))
         yield Step(
             StepCode.ITEM,
             {
                 "source": item.source,
-                "class": item.cls,
-                "family": method.class_of[item.root_cls].family,
+                "class": item.cls.id,
+                "family": item.family,
                 "x": item.x,
                 "people": item.people,
-                "group": item.group if cls.talk else None,
+                "group": item.group if item.cls.talk else None,
                 "age": item.age,
                 "clock": item.clock,
                 "fresh_until": item.fresh[0],
@@ -149,28 +148,35 @@ def _item_steps(items: Sequence[Item], live: Sequence[Live], method: Method) -> 
         )
 
 
-def _voice_steps(live: Sequence[Live], rules: TalkRules) -> Iterator[Step]:
+def _undated(item: Item) -> Item:
+    """Return an item without its freshness, which a floor may have changed."""
+    return item._replace(f=0.0, held=False)
+
+
+def _voice_steps(live: Sequence[Item], rules: TalkRules) -> Iterator[Step]:
     alone, talks, copies = group_items(live)
-    for item, cls, f, family, _ in alone:
-        numbers = {"credibility": cls.base, "f": f, "a": cls.base * f, "v": item.x}
-        yield Step(StepCode.ALONE, {"source": item.source, "class": cls.id, "family": family, **numbers})
+    for item in alone:
+        numbers = {"credibility": item.cls.base, "f": item.f, "a": item.cls.base * item.f, "v": item.x}
+        said = {"source": item.source, "class": item.cls.id, "family": item.family}
+        yield Step(StepCode.ALONE, {**said, **numbers})
     for members in talks.values():
         yield from _talk_steps(members, rules)
     for root, members in copies.items():
         family, strength, value = copied_voice(members, rules)
-        sources = ", ".join(sorted({each.item.source for each in members}))
+        sources = ", ".join(sorted({each.source for each in members}))
         yield Step(
             StepCode.COPIES, {"root": root, "sources": sources, "family": family, "a": strength, "v": value}
         )
 
 
-def _talk_steps(members: Sequence[Live], rules: TalkRules) -> Iterator[Step]:
+def _talk_steps(members: Sequence[Item], rules: TalkRules) -> Iterator[Step]:
     accounts, pooled = accounts_and_pooled(members, rules)
     cls = members[0].cls
     credibility = rules.method.existence_credibility
-    for item, _, f, family, _ in accounts:
-        numbers = {"credibility": credibility, "f": f, "a": credibility * f, "v": item.x}
-        yield Step(StepCode.ACCOUNT, {"source": item.source, "class": cls.id, "family": family, **numbers})
+    for item in accounts:
+        numbers = {"credibility": credibility, "f": item.f, "a": credibility * item.f, "v": item.x}
+        said = {"source": item.source, "class": cls.id, "family": item.family}
+        yield Step(StepCode.ACCOUNT, {**said, **numbers})
     if pooled:
         pool = pool_of(pooled, rules)
         yield Step(
@@ -190,7 +196,7 @@ def _talk_steps(members: Sequence[Live], rules: TalkRules) -> Iterator[Step]:
         )
 
 
-def _family_steps(live: Sequence[Live], families: Sequence[Said], method: Method) -> Iterator[Step]:
+def _family_steps(live: Sequence[Item], families: Sequence[Said], method: Method) -> Iterator[Step]:
     bounds = bounds_of(families, method)
     for (family, strength, value), moved in zip(families, bounds.moved, strict=True):
         yield Step(StepCode.FAMILY, {"family": family, "a": strength, "v": value, "u": moved})

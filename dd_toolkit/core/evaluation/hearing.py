@@ -6,16 +6,16 @@ Answers set aside, edit clashes and copies of what was set aside are not heard (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dd_toolkit.core.assessment.events import AnswerState
 from dd_toolkit.core.assessment.fold import Cell, Recorded
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.evidence import (
     Item,
+    freshness,
     live_items,
     live_strength,
     sample_target,
@@ -28,8 +28,7 @@ from dd_toolkit.core.questionnaire.expressions.readings import UNDETERMINED, Rea
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What was heard about one cell."""
 
     judgement: Judgement
@@ -44,8 +43,7 @@ class Heard:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hearable:
+class Hearable(NamedTuple):
     """What counts for one cell, ready to be judged."""
 
     items: tuple[Item, ...]
@@ -66,9 +64,9 @@ class Hearing:
         self.sources = Speakers(case)
         self.speakers = self.sources.known
         self.scales: dict[str, Scale] = {}
-        asked = {family for rule in case.method.not_rated for family in rule.families}
-        self.aging = {each.id: each.family for each in case.method.classes if each.family in asked}
+        self.aging = frozenset(family for rule in case.method.not_rated for family in rule.families)
         self.targets: dict[str | None, int] = {}
+        self.items: dict[tuple[str, float, tuple[float, float], Root], Item] = {}
 
     def hear(self, cell: Cell, values: Mapping[str, Any]) -> Heard:
         """Judge one cell; `values` are what its sources say to expressions, calculated ones too."""
@@ -85,7 +83,7 @@ class Hearing:
         calculated = dict(values) if question.type is QuestionType.CALCULATED else {}
         gated = cell.question in self.case.form.readers
         reading = self._reading(judgement, told.items, values) if gated else UNDETERMINED
-        live = self._still_counting(told.items)
+        live = live_items(told.items, self.case.method)
         stale = _sources_of(told.items) - _sources_of(live) if live is not told.items else frozenset()
         return Heard(judgement, reading, told.xs, calculated, self._newest(live), stale, told.problems)
 
@@ -153,10 +151,10 @@ class Hearing:
         items: list[Item] = []
         months = self._months(question)
         for each in spoken:
-            answer = each.answer
+            answer, source = each.answer, each.source
             if answer.state is not AnswerState.ANSWERED:
                 continue
-            source, value = each.source, answer.value
+            value = answer.value
             x = xs[source] = scale(value, cell.row, self.day)
             if x is None:
                 continue
@@ -178,8 +176,16 @@ class Hearing:
         return fresh if isinstance(fresh, tuple) else self.case.method.freshness.months
 
     def _item(self, source: str, x: float, root: Root, months: tuple[float, float]) -> Item:
-        of = self.speakers[source]
-        return Item(source, of.cls, x, of.age, of.age, months, root[0], root[1], of.people, of.group)
+        """Return what a source's answer is to the arithmetic; the same value of the same source is one."""
+        key = (source, x, months, root)
+        known = self.items.get(key)
+        if known is None:
+            of, classes = self.speakers[source], self.case.method.class_of
+            family, f = classes[root[1]].family, freshness(of.age, months)
+            known = self.items[key] = Item(
+                source, classes[of.cls], family, x, of.age, of.age, months, f, root[0], of.people, of.group
+            )
+        return known
 
     def _counted(
         self, cell: Cell, question: Question, item: Item, stored: Mapping[str, Any]
@@ -190,7 +196,7 @@ class Hearing:
         """
         if question.type is QuestionType.DOCUMENT:
             return (self._dated(question, item, stored),)
-        if question.existence and self.case.method.class_of[item.cls].talk:
+        if question.existence and item.cls.talk:
             scale = self.scales[question.id]
             each = ((scale(option, cell.row, self.day), count) for option, count in stored.items())
             return tuple(item._replace(x=x, people=count) for x, count in each if x is not None)
@@ -202,9 +208,10 @@ class Hearing:
             return item
         expires = stored.get("expires")
         if expires is None or str(expires) >= self.day or is_valid_on(stored, self.day):
-            return item._replace(clock=0.0)
+            return item._replace(clock=0.0, f=1.0)
         days = (self.case.day - date.fromisoformat(str(expires))).days
-        return item._replace(x=0.0, clock=days / self.case.method.freshness.days_per_month)
+        clock = days / self.case.method.freshness.days_per_month
+        return item._replace(x=0.0, clock=clock, f=freshness(clock, item.fresh))
 
     def _problem(self, code: ProblemCode, cell: Cell) -> Problem:
         return Problem(code, Place(question=cell.question), {"question": cell.question, "row": cell.row})
@@ -235,29 +242,17 @@ class Hearing:
             return None
         if judgement.state is not State.ANSWERED:
             return UNDETERMINED
-        best = min(items, key=lambda item: (-self._strength(item), item.age, item.source))
+        method = self.case.method
+        best = min(items, key=lambda item: (-live_strength(item, method), item.age, item.source))
         reading: Reading = values[best.source]
         return reading
 
-    def _strength(self, item: Item) -> float:
-        return live_strength(item.cls, item.clock, item.fresh, item.x, self.case.method)
-
-    def _still_counting(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """Return the live items: past its clock only adverse evidence counts, unless it is released."""
-        for item in items:
-            if item.clock >= item.fresh[1]:
-                break
-        else:
-            return items
-        return tuple(each.item for each in live_items(items, self.case.method))
-
-    def _newest(self, live: tuple[Item, ...]) -> tuple[tuple[str, float], ...]:
+    def _newest(self, live: Sequence[Item]) -> tuple[tuple[str, float], ...]:
         """Return the age of the newest live item of each family whose age a rule asks for."""
         newest: dict[str, float] = {}
         for item in live:
-            family = self.aging.get(item.root_cls)
-            if family is not None:
-                newest[family] = min(item.age, newest.get(family, item.age))
+            if item.family in self.aging:
+                newest[item.family] = min(item.age, newest.get(item.family, item.age))
         return tuple(sorted(newest.items())) if newest else ()
 
 

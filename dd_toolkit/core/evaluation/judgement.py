@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from math import fsum, prod
+from math import fsum, inf, prod
+from operator import mul
 from typing import NamedTuple
 
-from dd_toolkit.core.evaluation.evidence import Item, Live, live_items, single_credibility
+from dd_toolkit.core.evaluation.evidence import Item, live_items, single_credibility
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.voices import Said, TalkRules, families_of, voices_of
 
@@ -26,9 +26,11 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What is proven and what is possible for one question (method 3)."""
+class Judgement(NamedTuple):
+    """What is proven and what is possible for one question (method 3).
+
+    A tuple, since one is made for every question and row at every evaluation.
+    """
 
     state: State
     lo: float
@@ -106,6 +108,7 @@ class Gaps(NamedTuple):
     claim: bool
 
 
+_NOBODY = Dissent()
 _NO_GAPS = Gaps(None, evidence=False, declaration=False, claim=False)
 
 
@@ -146,13 +149,13 @@ def judge(
         gaps.claim,
         families,
         dissent.families,
-        frozenset([item.cls for item, _, _, _, _ in live]),
+        frozenset([item.cls.id for item in live]),
         frozenset([family for family, _, _ in families]),
         _is_adequate(live, method),
     )
 
 
-def state_of(live: Sequence[Live], *, refused: bool, not_applicable: bool) -> State:
+def state_of(live: Sequence[Item], *, refused: bool, not_applicable: bool) -> State:
     """Return the state of a question (method 2); a claim does not undo a refusal."""
     if refused and not any(each.cls.undoes_refusal for each in live):
         return State.REFUSED
@@ -163,8 +166,8 @@ def state_of(live: Sequence[Live], *, refused: bool, not_applicable: bool) -> St
 
 def bounds_of(families: Sequence[Said], method: Method) -> Bounds:
     """Return the bounds across families, of which there is at least one (method 3)."""
-    strengths = [a for _, a, _ in families]
-    x = fsum([a * v for _, a, v in families]) / fsum(strengths)
+    _, strengths, values = zip(*families, strict=True)
+    x = mean_of(strengths, values)
     strongest = max(strengths)
     moved = tuple([x + (a / strongest) ** 2 * (v - x) for _, a, v in families])
     low, high = min(moved), max(moved)
@@ -179,7 +182,7 @@ def dissent_of(families: Sequence[Said], bounds: Bounds, method: Method) -> Diss
     """Return the weaker side where families are delta or more apart (method 3); of equal sides the lower."""
     rule, slack = method.disagreement, method.slack
     if bounds.d < rule.delta - slack:
-        return Dissent()
+        return _NOBODY
     below = [family for family in families if family[2] < bounds.x - slack]
     above = [family for family in families if family[2] > bounds.x + slack]
     lower_is_weaker = fsum([a for _, a, _ in below]) <= fsum([a for _, a, _ in above]) + slack
@@ -188,29 +191,33 @@ def dissent_of(families: Sequence[Said], bounds: Bounds, method: Method) -> Diss
     return Dissent(tuple([family for family, _, _ in weaker]), conflict)
 
 
-def gaps_of(live: Sequence[Live], families: Sequence[Said], method: Method) -> Gaps:
+def gaps_of(live: Sequence[Item], families: Sequence[Said], method: Method) -> Gaps:
     """Return the declared value and the gaps around it (method 3)."""
     declaring = method.declaring
-    values = [item.x for item, cls, _, _, _ in live if cls.family in declaring]
-    if not values:
+    declared, claimed, recorded, only_bare = -inf, -inf, inf, True
+    for item in live:
+        cls, x = item.cls, item.x
+        only_bare = only_bare and cls.bare_claim
+        if cls.family in declaring and x > declared:
+            declared = x
+        if cls.claim and x > claimed:
+            claimed = x
+        if cls.record and x < recorded:
+            recorded = x
+    if declared < 0:
         return _NO_GAPS
     least = method.gap - method.slack
-    declared = max(values)
-    others = [(a, a * v) for family, a, v in families if family not in declaring]
-    distance = 0.0
-    if others:
-        distance = declared - fsum([product for _, product in others]) / fsum([a for a, _ in others])
-    only_bare = all(each.cls.bare_claim for each in live)
-    return Gaps(declared, only_bare or distance >= least, distance <= -least, _has_claim_gap(live, least))
+    others = [(a, v) for family, a, v in families if family not in declaring]
+    distance = declared - mean_of(*zip(*others, strict=True)) if others else 0.0
+    return Gaps(declared, only_bare or distance >= least, distance <= -least, claimed - recorded >= least)
 
 
-def _has_claim_gap(live: Sequence[Live], least: float) -> bool:
-    claims = [item.x for item, cls, _, _, _ in live if cls.claim]
-    records = [item.x for item, cls, _, _, _ in live if cls.record]
-    return bool(claims and records) and max(claims) - min(records) >= least
+def mean_of(weights: Sequence[float], values: Sequence[float]) -> float:
+    """Return the weighted mean; the weights sum to more than 0."""
+    return fsum(map(mul, weights, values)) / fsum(weights)
 
 
-def _is_adequate(live: Sequence[Live], method: Method) -> bool:
+def _is_adequate(live: Sequence[Item], method: Method) -> bool:
     """Tell whether an item counts for the share of adequate evidence (method 5)."""
     for each in live:
         if each.family not in method.declaring:
@@ -221,7 +228,7 @@ def _is_adequate(live: Sequence[Live], method: Method) -> bool:
     return False
 
 
-def _without_value(state: State, live: Sequence[Live], method: Method) -> Judgement:
+def _without_value(state: State, live: Sequence[Item], method: Method) -> Judgement:
     if state is State.NOT_APPLICABLE:
         return NOT_APPLICABLE
     if not live:
@@ -231,7 +238,7 @@ def _without_value(state: State, live: Sequence[Live], method: Method) -> Judgem
         0.0,
         1.0,
         0.0,
-        live_classes=frozenset(each.item.cls for each in live),
+        live_classes=frozenset(each.cls.id for each in live),
         live_families=frozenset(each.family for each in live),
         adequate=_is_adequate(live, method),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
-from dd_toolkit.core.evaluation.judgement import Judgement, State
+from dd_toolkit.core.evaluation.judgement import Judgement, State, mean_of
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.questionnaire.questions import Segment
 
@@ -141,11 +141,6 @@ def total_of(values: Mapping[str, float], method: Method, alpha: float) -> Total
     mean = mean_of(weights, list(values.values()))
     weakest = min(values.values())
     return Total(mean, weakest, alpha * mean + (1.0 - alpha) * weakest)
-
-
-def mean_of(weights: Sequence[float], values: Sequence[float]) -> float:
-    """Return the weighted mean; the weights sum to more than 0."""
-    return fsum([weight * value for weight, value in zip(weights, values, strict=True)]) / fsum(weights)
 
 
 def _parts(

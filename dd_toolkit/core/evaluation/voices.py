@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
 
-from dd_toolkit.core.evaluation.evidence import Live
+from dd_toolkit.core.evaluation.evidence import Item
 from dd_toolkit.core.evaluation.method import EvidenceClass, Method
 
 Said = tuple[str, float, float]
@@ -24,11 +24,11 @@ A plain tuple, since thousands are made for one evaluation.
 class ItemGroups(NamedTuple):
     """Live items, sorted by how they are heard."""
 
-    alone: list[Live]
+    alone: list[Item]
     """Sources that speak for themselves."""
-    talks: dict[str, list[Live]]
+    talks: dict[str, list[Item]]
     """Talks by class."""
-    copies: dict[str, list[Live]]
+    copies: dict[str, list[Item]]
     """Sources that lead to the same root, by root."""
 
 
@@ -59,15 +59,15 @@ class TalkRules(NamedTuple):
     """The question asks whether a grave harm exists."""
 
 
-def group_items(live: Sequence[Live]) -> ItemGroups:
+def group_items(live: Sequence[Item]) -> ItemGroups:
     """Sort live items into those that speak alone, talks, and copies of one root with that root."""
-    copied_roots = {each.item.root for each in live if each.item.root != each.item.source}
-    alone: list[Live] = []
-    talks: dict[str, list[Live]] = {}
-    copies: dict[str, list[Live]] = {}
+    copied_roots = {each.root for each in live if each.root != each.source}
+    alone: list[Item] = []
+    talks: dict[str, list[Item]] = {}
+    copies: dict[str, list[Item]] = {}
     for each in live:
-        if copied_roots and each.item.root in copied_roots:
-            copies.setdefault(each.item.root, []).append(each)
+        if copied_roots and each.root in copied_roots:
+            copies.setdefault(each.root, []).append(each)
         elif each.cls.talk:
             talks.setdefault(each.cls.id, []).append(each)
         else:
@@ -75,10 +75,10 @@ def group_items(live: Sequence[Live]) -> ItemGroups:
     return ItemGroups(alone, talks, copies)
 
 
-def voices_of(live: Sequence[Live], rules: TalkRules) -> list[Said]:
+def voices_of(live: Sequence[Item], rules: TalkRules) -> list[Said]:
     """Return the voices of a question's live items."""
     alone, talks, copies = group_items(live)
-    voices = [(family, cls.base * f, item.x) for item, cls, f, family, _ in alone]
+    voices = [(item.family, item.cls.base * item.f, item.x) for item in alone]
     for members in talks.values():
         voices += talk_voices(members, rules)
     for members in copies.values():
@@ -86,39 +86,39 @@ def voices_of(live: Sequence[Live], rules: TalkRules) -> list[Said]:
     return voices
 
 
-def talk_voices(members: Sequence[Live], rules: TalkRules) -> list[Said]:
+def talk_voices(members: Sequence[Item], rules: TalkRules) -> list[Said]:
     """Return the voices of talks of one class: accounts that stand alone, and the pool of the rest."""
     accounts, pooled = accounts_and_pooled(members, rules)
     family = members[0].cls.family
     credibility = rules.method.existence_credibility
-    voices = [(family, credibility * account.f, account.item.x) for account in accounts]
+    voices = [(family, credibility * account.f, account.x) for account in accounts]
     if pooled:
         pool = pool_of(pooled, rules)
         voices.append((family, pool.credibility * pool.freshness, pool.value))
     return voices
 
 
-def accounts_and_pooled(members: Sequence[Live], rules: TalkRules) -> tuple[list[Live], list[Live]]:
+def accounts_and_pooled(members: Sequence[Item], rules: TalkRules) -> tuple[list[Item], list[Item]]:
     """Split talks into first-hand accounts of a grave harm, if that is asked for, and the rest."""
     if not rules.existence:
         return [], list(members)
-    accounts: list[Live] = []
-    pooled: list[Live] = []
+    accounts: list[Item] = []
+    pooled: list[Item] = []
     for each in members:
-        first_hand = each.item.root == each.item.source
-        (accounts if first_hand and each.item.x <= rules.method.slack else pooled).append(each)
+        first_hand = each.root == each.source
+        (accounts if first_hand and each.x <= rules.method.slack else pooled).append(each)
     return accounts, pooled
 
 
-def pool_of(members: Sequence[Live], rules: TalkRules) -> Pool:
+def pool_of(members: Sequence[Item], rules: TalkRules) -> Pool:
     """Pool talks of one class, so that a harmed minority is not averaged away (method 3)."""
     if len(members) == 1:
-        item, cls, f, _, _ = members[0]
-        people = item.people * f
-        return Pool(people, item.x, item.x, None, f, _credibility(cls, people, rules.target))
-    weights = [each.item.people * each.f for each in members]
+        item = members[0]
+        people = item.people * item.f
+        return Pool(people, item.x, item.x, None, item.f, _credibility(item.cls, people, rules.target))
+    weights = [each.people * each.f for each in members]
     people = fsum(weights)
-    mean = fsum([weight * each.item.x for weight, each in zip(weights, members, strict=True)]) / people
+    mean = fsum([weight * each.x for weight, each in zip(weights, members, strict=True)]) / people
     value, group = _pulled_down(members, weights, mean, rules.method.minority_people)
     freshness = fsum([weight * each.f for weight, each in zip(weights, members, strict=True)]) / people
     return Pool(people, mean, value, group, freshness, _credibility(members[0].cls, people, rules.target))
@@ -129,37 +129,37 @@ def _credibility(cls: EvidenceClass, people: float, target: int) -> float:
 
 
 def _pulled_down(
-    members: Sequence[Live], weights: Sequence[float], mean: float, in_full: float
+    members: Sequence[Item], weights: Sequence[float], mean: float, in_full: float
 ) -> tuple[float, str | None]:
     """Return the value of a pool and the status group that sets it, None where the mean stands."""
     positions: dict[str, list[int]] = {}
     for position, each in enumerate(members):
-        positions.setdefault(each.item.group, []).append(position)
+        positions.setdefault(each.group, []).append(position)
     lowest: tuple[float, str | None] = (mean, None)
     for group in sorted(positions) if len(positions) > 1 else ():
         own = positions[group]
         people = fsum([weights[position] for position in own])
-        group_mean = fsum([weights[position] * members[position].item.x for position in own]) / people
+        group_mean = fsum([weights[position] * members[position].x for position in own]) / people
         value = mean + min(1.0, people / in_full) * (group_mean - mean)
         if value < lowest[0]:
             lowest = (value, group)
     return lowest
 
 
-def copied_voice(members: Sequence[Live], rules: TalkRules) -> Said:
+def copied_voice(members: Sequence[Item], rules: TalkRules) -> Said:
     """Join sources that lead to one root: the root's family, the largest strength, the lowest value.
 
     A talk among them counts as the people of that talk alone.
     """
-    talks: dict[tuple[str, str], list[Live]] = {}
+    talks: dict[tuple[str, str], list[Item]] = {}
     strengths: list[float] = []
     values: list[float] = []
     for each in members:
         if each.cls.talk:
-            talks.setdefault((each.item.source, each.cls.id), []).append(each)
+            talks.setdefault((each.source, each.cls.id), []).append(each)
         else:
             strengths.append(each.cls.base * each.f)
-            values.append(each.item.x)
+            values.append(each.x)
     for talk in talks.values():
         for _, strength, value in talk_voices(talk, rules):
             strengths.append(strength)
@@ -174,14 +174,16 @@ def families_of(voices: Sequence[Said], method: Method) -> tuple[Said, ...]:
         by_family.setdefault(voice[0], []).append(voice)
     slack = method.slack
     return tuple(
-        [_join_family(by_family[family], slack) for family in method.family_of if family in by_family]
+        [
+            own[0] if len(own) == 1 else _join_family(own, slack)
+            for family in method.family_of
+            if (own := by_family.get(family)) is not None
+        ]
     )
 
 
 def _join_family(voices: Sequence[Said], slack: float) -> Said:
     """Return the strongest voice's strength and its value, lowered by weaker voices that say worse."""
-    if len(voices) == 1:
-        return voices[0]
     strongest = max([a for _, a, _ in voices])
     leading = min([v for _, a, v in voices if a >= strongest - slack])
     return voices[0][0], strongest, min([leading + a / strongest * (v - leading) for _, a, v in voices])
