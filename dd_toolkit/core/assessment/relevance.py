@@ -78,13 +78,18 @@ class Surroundings:
             return (Cell(question),)
         return tuple(Cell(question, row) for row in self.rows.get(roster, ()))
 
+    def gated_cells_of(self, question: str) -> tuple[Cell, ...]:
+        """Return the cells whose gates are settled; a gated roster without rows has a gate of its own."""
+        cells = self.cells_of(question)
+        return cells if cells or question not in self.form.gates else (Cell(question),)
+
     def readers_of(self, cell: Cell, readers: Iterable[str]) -> Iterable[Cell]:
         """Return the cells of reading questions that a cell reaches: its own row, or all rows."""
         for reader in readers:
             if cell.row and self.form.questions[reader].roster == self.form.questions[cell.question].roster:
                 yield Cell(reader, cell.row)
             else:
-                yield from self.cells_of(reader)
+                yield from self.gated_cells_of(reader)
 
 
 def settle(
@@ -99,7 +104,7 @@ def settle(
     everything is settled anew.
     """
     if previous is None:
-        whole = (cell for question in around.form.questions for cell in around.cells_of(question))
+        whole = (cell for question in around.form.questions for cell in around.gated_cells_of(question))
         walk = _Walk(around, answers, Settled(), changed=None)
         walk.enqueue(whole)
     else:
@@ -167,7 +172,8 @@ class _Walk:
             _, cell = heappop(self.queue)
             given_anew = self.fresh or cell in self.changed
             scope_changed = self._settle_scope(cell)
-            values_changed = self._settle_values(cell) if given_anew or self._is_calculated(cell) else False
+            reads = (given_anew or self._is_calculated(cell)) and not self._is_rowless(cell)
+            values_changed = reads and self._settle_values(cell)
             if given_anew or scope_changed or values_changed:
                 self.touched.add(cell)
             if not self.fresh and (scope_changed or values_changed):
@@ -175,6 +181,10 @@ class _Walk:
 
     def _is_calculated(self, cell: Cell) -> bool:
         return self.form.questions[cell.question].type is QuestionType.CALCULATED
+
+    def _is_rowless(self, cell: Cell) -> bool:
+        """Tell whether a cell stands for a roster without rows: it has a gate and can hold no answer."""
+        return not cell.row and self.form.questions[cell.question].roster is not None
 
     def _settle_scope(self, cell: Cell) -> bool:
         before = self.scopes.get(cell, Scope.IN)

@@ -208,12 +208,14 @@ def _state(
     if question.roster is None:
         (only,) = known
         return QuestionState(question.id, only.scope, False, known, _counting(only))
+    if not known:
+        scope = settled.scope(Cell(question.id))
+        judgement = NOT_APPLICABLE if scope is Scope.OUT else UNKNOWN
+        return QuestionState(question.id, scope, False, known, judgement)
     counting = [_counting(each) for each in known if each.scope is not Scope.OUT]
-    if known and not counting:
+    if not counting:
         return QuestionState(question.id, Scope.OUT, False, known, NOT_APPLICABLE)
-    waiting = bool(known) and all(
-        each.scope is Scope.WAITING for each in known if each.scope is not Scope.OUT
-    )
+    waiting = all(each.scope is Scope.WAITING for each in known if each.scope is not Scope.OUT)
     scope = Scope.WAITING if waiting else Scope.IN
     return QuestionState(question.id, scope, False, known, join_rows(counting, question.over_rows))
 
