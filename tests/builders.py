@@ -78,15 +78,15 @@ def shipped_questionnaire() -> Questionnaire:
     return parsed.questionnaire
 
 
-def parsed_section(body: str, *, section: str = SECTION) -> Parsed | tuple[Problem, ...]:
+def parsed_section(body: str, *, section: str = SECTION, head: str = HEAD) -> Parsed | tuple[Problem, ...]:
     """Parse a questionnaire of one section whose topics and rosters are given as YAML."""
-    head = read_document(HEAD, "small.yaml")
+    chosen = read_document(head, "small.yaml")
     document = read_document(section + body, "LAB-AAA.yaml")
-    assert not isinstance(head, tuple), head
+    assert not isinstance(chosen, tuple), chosen
     if isinstance(document, tuple):
         return document
     law, _ = library().law()
-    return parse_questionnaire(head, {"LAB-AAA": document}, law)
+    return parse_questionnaire(chosen, {"LAB-AAA": document}, law)
 
 
 def questionnaire_of(body: str) -> Questionnaire:

@@ -109,7 +109,8 @@ class Library:
     ) -> tuple[dict[str, Document], tuple[Problem, ...]]:
         """Read the section files that a questionnaire chooses; a missing one is found when resolving."""
         chosen = head.node(("sections",)) if isinstance(head, Document) else None
-        names = {str(each) for each in chosen} if isinstance(chosen, list) else set()
+        listed = chosen if isinstance(chosen, list) else []
+        names = {str(each.get("section") if isinstance(each, dict) else each) for each in listed}
         sections: dict[str, Document] = {}
         problems: list[Problem] = []
         for id_, path in self.section_files().items():

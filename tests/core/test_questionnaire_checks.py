@@ -10,7 +10,7 @@ from dd_toolkit.core.questionnaire.document import adapter_of
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.questionnaire import canonical_text, fingerprint, questions_of
 from dd_toolkit.core.questionnaire.questions import Questionnaire, QuestionType
-from tests.builders import SECTION, library, parsed_section, question, topic, topics
+from tests.builders import HEAD, SECTION, library, parsed_section, question, topic, topics
 
 PILLARS = ("LAB", "OSH", "ENV", "GOV")
 
@@ -279,3 +279,38 @@ def test_warnings_do_not_refuse() -> None:
     assert [(each.code, each.severity) for each in built.problems] == [
         (ProblemCode.EXPRESSION_UNGUARDED, Severity.WARNING)
     ]
+
+
+CHOOSING = HEAD.replace("[LAB-AAA]", "[{section: LAB-AAA, questions: [CHOSEN]}]")
+BODY = topics(
+    topic("LAB-AAA-01", question("LAB-AAA-01.1"), question("LAB-AAA-01.2")),
+    topic("LAB-AAA-02", question("LAB-AAA-02.1", "yes_no", "relevant: \"${LAB-AAA-01.2} = 'yes'\"")),
+)
+
+
+def chosen(ids: str) -> list[str] | list[tuple[ProblemCode, int | None]]:
+    """Return the ids of the questions that a choice leaves, or the problems of it with their lines."""
+    parsed = parsed_section(BODY, head=CHOOSING.replace("CHOSEN", ids))
+    if isinstance(parsed, tuple):
+        return [(problem.code, problem.place.line) for problem in parsed]
+    problems = check_questionnaire(parsed, library().law()[0], PILLARS)
+    if problems:
+        return [(problem.code, problem.place.line) for problem in problems]
+    return [asked.id for _, _, asked in questions_of(parsed.questionnaire)]
+
+
+def test_a_questionnaire_chooses_questions_in_its_own_order() -> None:
+    """Topics and questions stand in the order of the choice, and what was not chosen leaves."""
+    assert chosen("LAB-AAA-01.2") == ["LAB-AAA-01.2"]
+    assert chosen("LAB-AAA-02.1, LAB-AAA-01.2, LAB-AAA-01.1") == [
+        "LAB-AAA-02.1",
+        "LAB-AAA-01.2",
+        "LAB-AAA-01.1",
+    ]
+
+
+def test_a_choice_of_what_is_not_there_is_named_with_its_line() -> None:
+    """An id that the section does not have, one named twice, and a gate left behind are problems."""
+    assert chosen("LAB-AAA-01.3") == [(ProblemCode.QUESTION_UNKNOWN, 7)]
+    assert chosen("LAB-AAA-01.1, LAB-AAA-01.1") == [(ProblemCode.ID_DUPLICATE, 7)]
+    assert chosen("LAB-AAA-02.1") == [(ProblemCode.EXPRESSION_REFERENCE, 16)]

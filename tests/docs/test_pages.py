@@ -11,7 +11,7 @@ import yaml
 
 from dd_toolkit.cli.app import run
 from dd_toolkit.core.assessment.events import EventKind
-from dd_toolkit.core.questionnaire.questionnaire import AuthoredRoster, AuthoredTopic, SectionHead
+from dd_toolkit.core.questionnaire.authored import AuthoredRoster, AuthoredTopic, SectionHead
 from dd_toolkit.core.questionnaire.questions import Anchors, Option, Question, QuestionType, Row
 from tests.cli.commands import words_of
 from tests.cli.conftest import hide

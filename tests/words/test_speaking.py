@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from dd_toolkit.core.assessment.registry import CompanyFile
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.problems import Problem, ProblemCode
+from dd_toolkit.core.questionnaire.authored import SectionFile
 from dd_toolkit.core.questionnaire.document import Document, parse_as
 from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
-from dd_toolkit.core.questionnaire.questionnaire import SectionFile
 from dd_toolkit.core.questionnaire.questions import Option, Question, QuestionType
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.values import parse_value

@@ -9,14 +9,21 @@ files is the business of `checks`; nothing is opened here.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar
+from difflib import get_close_matches
+from typing import Any
 
 import rfc8785
 
 from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode
-from dd_toolkit.core.questionnaire.document import STRICT, Document, adapter_of, parse_as
+from dd_toolkit.core.questionnaire.authored import (
+    AuthoredTopic,
+    ChosenSection,
+    QuestionnaireFile,
+    SectionFile,
+)
+from dd_toolkit.core.questionnaire.document import Document, adapter_of, parse_as
 from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questions import (
     Anchor,
@@ -24,89 +31,12 @@ from dd_toolkit.core.questionnaire.questions import (
     Question,
     Questionnaire,
     Roster,
-    Row,
     Section,
-    Segment,
     Topic,
 )
-from dd_toolkit.core.questionnaire.text import Text
 
 FORMAT = 1
 """The format of questionnaire and section files that this version reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionHead:
-    """The head of a section file."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    id: str
-    pillar: str
-    title: Text
-    intro: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AuthoredTopic:
-    """A topic as written; one that a roster continues holds only id and questions."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    id: str
-    questions: tuple[Question, ...]
-    title: Text | None = None
-    materiality: int | None = None
-    segments: Mapping[Segment, float] | None = None
-    cites: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AuthoredRoster:
-    """A roster as written, with the topics asked for each of its rows."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    id: str
-    title: Text
-    row: Text
-    topics: tuple[AuthoredTopic, ...]
-    rows: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SectionFile:
-    """A whole section file."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    format: int
-    section: SectionHead
-    topics: tuple[AuthoredTopic, ...] = ()
-    rosters: tuple[AuthoredRoster, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionnaireHead:
-    """The head of a questionnaire file."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    id: str
-    version: str
-    title: Text
-    purpose: Text
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionnaireFile:
-    """A whole questionnaire file: its head and the ids of its sections, in order."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-
-    format: int
-    questionnaire: QuestionnaireHead
-    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +76,18 @@ def parse_questionnaire(
     problems: list[Problem] = []
     resolved: list[Section] = []
     places: dict[str, tuple[Document, Path]] = {parsed_head.questionnaire.id: (head, ())}
-    for position, section_id in enumerate(parsed_head.sections):
+    for position, chosen in enumerate(parsed_head.sections):
+        section_id = chosen if isinstance(chosen, str) else chosen.section
         document = sections.get(section_id)
         if document is None:
-            problems.append(
-                Problem(
-                    ProblemCode.SECTION_UNKNOWN, head.place(("sections", position)), {"section": section_id}
-                )
-            )
+            place = head.place(("sections", position))
+            problems.append(Problem(ProblemCode.SECTION_UNKNOWN, place, {"section": section_id}))
             continue
         section = _parse_section(document, places, problems)
+        if section is not None and isinstance(chosen, ChosenSection):
+            path = ("sections", position, "questions")
+            problems += _choice_problems(section, chosen, head, path)
+            section = chosen_from(section, chosen.questions)
         if section is not None:
             resolved.append(section)
     if problems:
@@ -167,9 +99,45 @@ def parse_questionnaire(
         title=about.title,
         purpose=about.purpose,
         sections=tuple(resolved),
+        minutes=about.minutes,
+        opening=about.opening,
+        closing=about.closing,
     )
     used = {fact: law[fact] for fact in sorted(facts_named(whole)) if fact in law}
     return Parsed(replace(whole, law=used), Places(places))
+
+
+def chosen_from(section: Section, questions: Sequence[str]) -> Section:
+    """Return a section with some of its questions, topics and questions in the order of the choice.
+
+    Topics and rosters of which nothing was chosen leave; unknown ids are passed over.
+    """
+    order = {id_: position for position, id_ in enumerate(questions)}
+    topics = [
+        replace(topic, questions=tuple(sorted(kept, key=lambda question: order[question.id])))
+        for topic in section.topics
+        if (kept := [question for question in topic.questions if question.id in order])
+    ]
+    topics.sort(key=lambda topic: order[topic.questions[0].id])
+    used = {question.roster for topic in topics for question in topic.questions}
+    rosters = tuple(roster for roster in section.rosters if roster.id in used)
+    return replace(section, topics=tuple(topics), rosters=rosters)
+
+
+def _choice_problems(
+    section: Section, chosen: ChosenSection, head: Document, path: Path
+) -> Iterator[Problem]:
+    """Give the questions that a choice names and the section does not have, or that it names twice."""
+    known = {question.id for topic in section.topics for question in topic.questions}
+    seen: set[str] = set()
+    for position, id_ in enumerate(chosen.questions):
+        place = head.place((*path, position), question=id_)
+        if id_ in seen:
+            yield Problem(ProblemCode.ID_DUPLICATE, place, {"id": id_})
+        elif id_ not in known:
+            similar = next(iter(get_close_matches(id_, known, 1)), "")
+            yield Problem(ProblemCode.QUESTION_UNKNOWN, place, {"question": id_, "similar": similar})
+        seen.add(id_)
 
 
 def questions_of(questionnaire: Questionnaire) -> Iterator[tuple[Section, Topic, Question]]:

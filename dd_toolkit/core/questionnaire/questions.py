@@ -243,8 +243,14 @@ class Questionnaire:
     """major.minor.patch: meaning or scale, new question, wording."""
     title: Text
     purpose: Text
-    """For whom, how long, in which order and why."""
+    """For whom, in which order and why."""
     sections: tuple[Section, ...]
     law: Mapping[str, Fact] = field(default_factory=dict)
     """The facts that topics, questions and rows name, by id."""
+    minutes: int | None = None
+    """How long it takes, travel and reading up left out."""
+    opening: Text | None = None
+    """What is said to the people before the first question."""
+    closing: Text | None = None
+    """What is said to them after the last one."""
     format: int = 1

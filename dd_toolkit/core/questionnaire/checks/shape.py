@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Final
+from typing import Final
 
 from dd_toolkit.core.problems import Path, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.checks.checked import Checked
@@ -42,10 +42,8 @@ def check_ids(checked: Checked) -> Iterator[Problem]:
 def check_translations(checked: Checked) -> Iterator[Problem]:
     """Every text stands in English and in Chinese."""
     whole = checked.parsed.questionnaire
-    owners: list[tuple[str, Any]] = [(whole.id, ("questionnaire", "title", whole.title))]
-    owners.append((whole.id, ("questionnaire", "purpose", whole.purpose)))
-    for id_, (head, key, text) in owners:
-        yield from _untranslated(checked, id_, (head, key), text)
+    for key in ("title", "purpose", "opening", "closing"):
+        yield from _untranslated(checked, whole.id, ("questionnaire", key), getattr(whole, key))
     for section in whole.sections:
         yield from _untranslated(checked, section.id, ("title",), section.title)
         for roster in section.rosters:
