@@ -15,6 +15,7 @@ from dd_toolkit.cli.shell import Shell, shell_of
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
 
 if TYPE_CHECKING:
+    from dd_toolkit.core.assessment.fold import Cell
     from dd_toolkit.workflow.answers import Given
     from dd_toolkit.workflow.session import Session
 
@@ -49,6 +50,7 @@ def answer(
         session = workplace.open_session(workplace.find(assessment).id)
         shell.check(session.clear(cell, source) if clear else session.answer(cell, source, given))
         _tell_saved(shell, session, cell.question)
+        _tell_warnings(shell, session, cell, source)
 
 
 def source(
@@ -138,6 +140,14 @@ def _one_of(source: str) -> Problem:
     allowed = "VALUE, --unknown, --refused, --not-applicable REASON, --clear"
     details = {"key": "VALUE", "found": "", "expected": "enum", "allowed": allowed}
     return Problem(ProblemCode.VALUE_SHAPE, Place("VALUE"), details)
+
+
+def _tell_warnings(shell: Shell, session: Session, cell: Cell, source: str) -> None:
+    """Say what to look at again in the answer just given; it is kept all the same."""
+    from dd_toolkit.core.evaluation.warnings import warnings_of
+
+    for rule in warnings_of(session.evaluation, cell, source):
+        shell.talk("cli.answer.warning", text=shell.say(rule.text))
 
 
 def _tell_saved(shell: Shell, session: Session, question: str) -> None:

@@ -25,6 +25,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, bool]]] = {
     "topics": {"title": True},
     "questions": {"ask": True, "guidance": True, "worker": False, "look_at": False},
     "options": {"text": True},
+    "warning": {"text": True},
 }
 """The texts of each kind of part, and whether it must have them; one that is missing is the part's id."""
 

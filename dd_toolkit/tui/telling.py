@@ -14,6 +14,7 @@ from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.judgement import State
+from dd_toolkit.core.evaluation.warnings import warnings_of
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
 from dd_toolkit.core.report.answers import number_ranges, said_scope, source_numbers, spoken_value
 from dd_toolkit.core.report.said import Said, speak
@@ -73,7 +74,7 @@ def standing(sitting: Sitting, words: Words) -> list[Paragraph]:
     if sitting.state is None:
         return [Paragraph(words("app.row.needed"), WARN)]
     if sitting.question.type is QuestionType.CALCULATED:
-        return []
+        return _warnings(sitting, words)
     if sitting.speaker is None:
         return [Paragraph(words("app.source.none"), WARN)]
     told: list[Paragraph] = []
@@ -83,6 +84,7 @@ def standing(sitting: Sitting, words: Words) -> list[Paragraph]:
     if recorded is None:
         return told or [Paragraph(words("app.standing.none"), QUIET)]
     told.append(Paragraph(words("app.standing.some", state=_state(recorded, words)), QUIET))
+    told += _warnings(sitting, words)
     if recorded.answer.state is AnswerState.NOT_APPLICABLE:
         told.append(_acceptance(sitting, words))
     if recorded.set_aside is not None:
@@ -94,6 +96,14 @@ def standing(sitting: Sitting, words: Words) -> list[Paragraph]:
             for event in recorded.clashing
         ]
     return told
+
+
+def _warnings(sitting: Sitting, words: Words) -> list[Paragraph]:
+    """Return what to look at again in the answer of the speaking source."""
+    raised = warnings_of(sitting.evaluation, sitting.cell, sitting.source)
+    return [
+        Paragraph(words("app.warning", text=rule.text[words.language]), WARN, "! ", WARN) for rule in raised
+    ]
 
 
 def _acceptance(sitting: Sitting, words: Words) -> Paragraph:
@@ -176,6 +186,9 @@ def _answers(sitting: Sitting, words: Words) -> Iterator[Paragraph]:
     for recorded in sorted(state.answers, key=lambda each: place.get(each.source, len(place))):
         own, aside = recorded.source == sitting.source, recorded.set_aside is not None
         text = _answer_line(sitting.question, recorded, case, words)
+        if not own:
+            raised = warnings_of(sitting.evaluation, sitting.cell, recorded.source)
+            text += "".join(f" {words('app.warning', text=rule.text[words.language])}" for rule in raised)
         alike.setdefault((text, own, aside), []).append(numbers.get(recorded.source, "?"))
     for (text, own, aside), said_by in alike.items():
         lead = f"{'› ' if own else '  '}{number_ranges(said_by)} "

@@ -222,6 +222,7 @@ _INTERVIEW: Final = {
         "尚未认可，暂按“不清楚”计（按^o a认可）。",
     ),
     "app.set_aside": ("Set aside: {reason}", "不计入评分：{reason}"),
+    "app.warning": ("Look again: {text}", "请复核：{text}"),
     "app.clash": (
         "Edit clash: this answer was changed in two places at once. Neither counts until you answer again.",
         "修改冲突：两处同时改动了这个回答。重新作答之前，两者均不计入。",

@@ -233,6 +233,7 @@ _TALK: Final = {
         "Saved. {question}: proven {low}, possible {high}. In total: {result}",
         "已保存。{question}：已证实{low}，最高可能{high}。总体：{result}",
     ),
+    "cli.answer.warning": ("Look again: {text}", "请复核：{text}"),
     "cli.source.saved": ("Saved source {id}.", "已保存来源{id}。"),
     "cli.source.none": ("There is no source yet.", "还没有来源。"),
     "cli.row.saved": ("Saved row {id} of {roster}.", "已保存清单{roster}的行{id}。"),

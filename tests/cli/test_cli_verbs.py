@@ -257,6 +257,26 @@ def test_questionnaires_are_listed_and_shown(ddq: Ddq) -> None:
     assert shown["sections"][0]["topics"][0]["questions"]
 
 
+def test_an_odd_answer_is_kept_and_its_warning_told(ddq: Ddq) -> None:
+    """1, 2: the warning is talk, the exit code is that of success, and the report holds the text."""
+    folder = Path("questionnaires")
+    shutil.copytree(ROOT / "questionnaires", folder)
+    section = folder / "sections" / "LAB" / "LAB-TIM.yaml"
+    asked = "  - id: LAB-TIM-01.1\n"
+    odd = f"{asked}    warning: [{{id: odd, when: '. > 100', text: {{en: Rare, zh: 少见}}}}]\n"
+    section.write_text(section.read_text("utf-8").replace(asked, odd), "utf-8")
+    called = ("--questionnaires", str(folder))
+    assert (
+        ddq(*called, "new", "--company", "C", "--site", "S", "--segments", "CEL", "--title", "Odd").code == 0
+    )
+    assert ddq("source", "Odd", "rec", "--class", "E2", "--date", "2020-01-01").code == 0
+    said = ddq("answer", "Odd", "LAB-TIM-01.1", "101", "--source", "rec")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.splitlines()[-1] == "Look again: Rare"
+    assert '"zh": "少见"' in ddq("show", "Odd", "--json").out
+    assert "Rare" not in ddq("answer", "Odd", "LAB-TIM-01.1", "100", "--source", "rec").err
+
+
 def test_a_check_of_everything_that_ships_finds_no_error(ddq: Ddq) -> None:
     """2: questionnaires, registry and shipped sheets are in order."""
     checked = ddq("questionnaires", "check")

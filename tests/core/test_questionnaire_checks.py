@@ -79,6 +79,33 @@ FAULTS = [
             ("an option that is none", {"when": "\". = 'maybe'\""}, ProblemCode.EXPRESSION_REFERENCE),
         )
     ),
+    *(
+        (
+            f"warning with {name}",
+            topic("LAB-AAA-01", question("LAB-AAA-01.1", "yes_no", f"warning: [{written}]")),
+            code,
+        )
+        for name, written, code in (
+            ("an odd id", "{id: Old-one, when: \". = 'no'\", text: {en: A, zh: 甲}}", ProblemCode.ID_FORM),
+            (
+                "a text in one language",
+                "{id: odd, when: \". = 'no'\", text: {en: A}}",
+                ProblemCode.TRANSLATION_MISSING,
+            ),
+            ("no text", "{id: odd, when: \". = 'no'\"}", ProblemCode.KEY_MISSING),
+            (
+                "a condition that is none",
+                "{id: odd, when: '3', text: {en: A, zh: 甲}}",
+                ProblemCode.EXPRESSION_TYPE,
+            ),
+            (
+                "an id twice",
+                "{id: odd, when: \". = 'no'\", text: {en: A, zh: 甲}}, "
+                "{id: odd, when: \". = 'yes'\", text: {en: B, zh: 乙}}",
+                ProblemCode.ID_DUPLICATE,
+            ),
+        )
+    ),
     (
         "a share where none is",
         topic(

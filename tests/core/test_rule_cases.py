@@ -15,7 +15,14 @@ from tests.builders import parsed_section, question, topic, topics
 BODY = topics(
     topic(
         "LAB-AAA-01",
-        question("LAB-AAA-01.1", "number", "unit: h", "scored: false", 'constraint: ". >= 0"'),
+        question(
+            "LAB-AAA-01.1",
+            "number",
+            "unit: h",
+            "scored: false",
+            'constraint: ". >= 0"',
+            "warning: [{id: long, when: '. > 84', text: {en: Look again, zh: 请复核}}]",
+        ),
         question("LAB-AAA-01.2", "yes_no", 'relevant: "${LAB-AAA-01.1} > 40"'),
         question(
             "LAB-AAA-01.3",
@@ -29,6 +36,7 @@ BODY = topics(
 )
 SOUND = {
     "LAB-AAA-01.1 constraint": ('{LAB-AAA-01.1: "0"}', '{LAB-AAA-01.1: "-1"}'),
+    "LAB-AAA-01.1 warning long": ('{LAB-AAA-01.1: "85"}', "{}"),
     "LAB-AAA-01.2 relevant": ('{LAB-AAA-01.1: "41"}', "{}"),
     "LAB-AAA-01.3 finding papers": ("{LAB-AAA-01.3: [kept]}", "{LAB-AAA-01.3: [held]}"),
 }

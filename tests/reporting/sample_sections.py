@@ -45,11 +45,13 @@ def answer(
     set_aside: str | None = None,
     clash: bool = False,
     date: str = "2026-09-14",
+    warnings: tuple[Text, ...] = (),
 ) -> AnswerView:
     """Return what one source said, ordinary unless told otherwise."""
     return AnswerView(
-        source, family, evidence_class, date, _state(state), value, x, note, cite, set_aside, clash
-    )
+        source, family, evidence_class, date, _state(state), value, x, note, cite, set_aside, clash,
+        warnings=warnings,
+    )  # fmt: skip
 
 
 def _state(state: str) -> Said:
@@ -331,6 +333,7 @@ def safety_section() -> SectionView:
                 1.0,
                 "14 exits of 14 walked at night.",
                 date="2026-09-15",
+                warnings=(Text("Walk once more by day.", "请在白天再走一遍。"),),
             ),
             replace(answer("W1, W2", WORKERS, "W1", Said("terms.yes_no.yes"), 1.0), count=2),
             replace(

@@ -139,6 +139,15 @@ def test_what_does_not_count_says_so(language: str, page: Element) -> None:
     assert Words(language)("report.copies", source="M1") in rows[2]
 
 
+def test_a_warning_stands_beside_its_answer(language: str, page: Element) -> None:
+    """What to look at again is said in the row of the answer, and in no other (1)."""
+    warning = {"en": "Walk once more by day.", "zh": "请在白天再走一遍。"}[language]
+    (row,) = [each for each in page.all("tr") if warning in each.text]
+    assert "14 exits of 14 walked at night." in row.text
+    assert Words(language)("report.warning") in row.text
+    assert "aside" not in row.attributes.get("class", "")
+
+
 def test_sources_that_say_the_same_share_a_row(language: str, page: Element) -> None:
     """A row for several sources says how many they are and leads to the first of them (1)."""
     (row,) = [each for each in page.all("tr") if each.text.startswith("W1, W2 ")]

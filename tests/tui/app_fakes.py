@@ -60,6 +60,8 @@ topics:
     unit: h/week
     anchors: {bad: 60, good: 48}
     constraint: . >= 0 and . <= 168
+    warning:
+    - {id: long, when: . > 100, text: {en: A hundred hours is rare, zh: 一百小时很少见}}
     ask: {en: Hours a week, zh: 每周多少小时}
     guidance: {en: The worst week, zh: 最长的一周}
     worker: {en: How many hours did you work, zh: 你干了多少小时}

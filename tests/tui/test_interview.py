@@ -5,7 +5,7 @@ is refused stays with its remedy and blocks nothing; I4 text being typed is offe
 exact question; I5 whoever types, nothing is read as markup; I6 an edit clash shows both sides and is settled
 by answering; I7 the language changes everything and keeps what is typed; I8 an answer asks who gives it; I9
 the mouse does what keys do; I10 quitting keeps what is typed; I11 rare acts; I12 the palette knows every
-command.
+command; I13 a warning stands beside the answer and refuses nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dd_toolkit.tui.app import AssessmentApp
 from dd_toolkit.tui.editors.options import OptionLines
 from dd_toolkit.tui.panels.chrome import KeyBar
 from dd_toolkit.tui.panels.fields import Lines
+from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.panels.tree import QuestionTree
 from dd_toolkit.tui.screens import keeping
 from dd_toolkit.tui.screens.interview import InterviewScreen
@@ -78,6 +79,28 @@ async def test_saved_only_after_the_commit() -> None:
         await press(pilot, "enter")
         assert "saved 14:02:11" in text(app)
         assert kept(app, "LAB-AAA-01.3") == "50"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Look again: A hundred"), ("zh", "请复核：一百小时")])
+async def test_a_warning_stands_beside_an_answer_that_is_kept(language: str, told: str) -> None:
+    """I13: an odd answer is kept and told, to another source among the answers; a usual one warns nobody."""
+    _, app = at("LAB-AAA-01.3", language=language)
+
+    def warned() -> list[str]:
+        return [id_ for id_ in ("standing", "told") if told in app.screen.query_one(f"#{id_}", Prose).text()]
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await press(pilot, "1", "2", "0", "enter")
+        assert kept(app, "LAB-AAA-01.3") == "120"
+        assert warned() == ["standing"]
+        interview(app).sitting.speak_as("talk")
+        interview(app).show_cell()
+        assert warned() == ["told"]
+        interview(app).sitting.speak_as("rec")
+        assert interview(app).sitting.session.answer(Cell("LAB-AAA-01.3"), "rec", Given("50")) == ()
+        interview(app).show_cell()
+        assert warned() == []
 
 
 async def test_a_choice_that_cannot_be_kept_is_not_called_saved() -> None:

@@ -1,4 +1,4 @@
-"""Cases of single rules: answers under which a gate, constraint or finding rule holds or fails.
+"""Cases of single rules: answers under which a gate, constraint, finding or warning rule holds or fails.
 
 A rule that no case shows both holding and failing may be one that can never fire, or always does.
 Cases are data beside the questionnaire (docs/worked-cases.md); nothing is read from files here.
@@ -35,7 +35,7 @@ class RuleCase:
 
     question: str
     rule: str
-    """`relevant`, `constraint`, or `finding` and the rule's id."""
+    """`relevant`, `constraint`, or `finding` or `warning` and the rule's id."""
     holds: tuple[Mapping[str, Stored], ...]
     """Each is what one source says: answers by question id; what is left out is blank."""
     fails: tuple[Mapping[str, Stored], ...]
@@ -53,11 +53,13 @@ class RuleCases:
 
 
 def rules_of(form: Form) -> Mapping[tuple[str, str], Compiled]:
-    """Return every gate, constraint and finding rule by question and name."""
+    """Return every gate, constraint, finding and warning rule by question and name."""
     rules: dict[tuple[str, str], Compiled] = {(id_, "relevant"): run for id_, run in form.gates.items()}
     rules |= {(id_, "constraint"): run for id_, run in form.constraints.items()}
     for id_, findings in form.findings.items():
         rules |= {(id_, f"finding {rule.id}"): run for rule, run in findings}
+    for id_, warnings in form.warnings.items():
+        rules |= {(id_, f"warning {rule.id}"): run for rule, run in warnings}
     return rules
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode, has_errors
 from dd_toolkit.core.questionnaire.expressions.compile import compile_expression
@@ -32,11 +32,13 @@ from dd_toolkit.core.questionnaire.questions import (
     Topic,
 )
 from dd_toolkit.core.questionnaire.values import YES_NO_OPTIONS
+from dd_toolkit.core.questionnaire.warning_rules import WarningRule
 
 Compiled = Callable[[Context], Reading]
+Rule = TypeVar("Rule", FindingRule, WarningRule)
 
 _EXPRESSION_KEYS: Final = ("relevant", "constraint", "calculate")
-_READING_ITSELF: Final = frozenset({"constraint", "finding"})
+_READING_ITSELF: Final = frozenset({"constraint", "finding", "warning"})
 """Keys whose expressions may read the answer to the question itself."""
 _READING_TYPES: Final[Mapping[QuestionType, Type]] = MappingProxyType(
     {
@@ -74,6 +76,8 @@ class Form:
     calculations: Mapping[str, Compiled]
     findings: Mapping[str, tuple[tuple[FindingRule, Compiled], ...]]
     """Finding rules of a question with their conditions, by question id."""
+    warnings: Mapping[str, tuple[tuple[WarningRule, Compiled], ...]]
+    """Warning rules of a question with their conditions, by question id."""
     reads: Mapping[str, tuple[str, ...]]
     """Questions that the gate or the calculation of a question reads."""
     readers: Mapping[str, tuple[str, ...]]
@@ -125,7 +129,8 @@ def build_form(questionnaire: Questionnaire) -> Built:
                 compiled[key][question.id] = outcome.run
                 if key != "constraint":
                     reads[question.id] = tuple(dict.fromkeys((*reads.get(question.id, ()), *outcome.reads)))
-    findings = _findings(questions, signatures, problems)
+    findings = _rules("finding", lambda question: question.finding, questions, signatures, problems)
+    warnings = _rules("warning", lambda question: question.warning, questions, signatures, problems)
     rank, loop = _rank(questions, reads)
     problems += loop
     if has_errors(problems):
@@ -140,6 +145,7 @@ def build_form(questionnaire: Questionnaire) -> Built:
         compiled["constraint"],
         compiled["calculate"],
         findings,
+        warnings,
         reads,
         _readers(reads),
         rank,
@@ -147,21 +153,25 @@ def build_form(questionnaire: Questionnaire) -> Built:
     return Built(form, tuple(problems))
 
 
-def _findings(
-    questions: Mapping[str, Question], signatures: Mapping[str, Signature], problems: list[Problem]
-) -> dict[str, tuple[tuple[FindingRule, Compiled], ...]]:
-    """Compile the conditions of all finding rules by question, adding what is wrong with them."""
-    findings: dict[str, tuple[tuple[FindingRule, Compiled], ...]] = {}
+def _rules(
+    key: str,
+    rules_of: Callable[[Question], tuple[Rule, ...]],
+    questions: Mapping[str, Question],
+    signatures: Mapping[str, Signature],
+    problems: list[Problem],
+) -> dict[str, tuple[tuple[Rule, Compiled], ...]]:
+    """Compile the conditions of one kind of rule by question, adding what is wrong with them."""
+    rules: dict[str, tuple[tuple[Rule, Compiled], ...]] = {}
     for question in questions.values():
-        compiled: list[tuple[FindingRule, Compiled]] = []
-        for position, rule in enumerate(question.finding):
-            outcome = _compile(question, ("finding", position, "when"), rule.when, signatures)
+        compiled: list[tuple[Rule, Compiled]] = []
+        for position, rule in enumerate(rules_of(question)):
+            outcome = _compile(question, (key, position, "when"), rule.when, signatures)
             problems += outcome.problems
             if outcome.run is not None:
                 compiled.append((rule, outcome.run))
         if compiled:
-            findings[question.id] = tuple(compiled)
-    return findings
+            rules[question.id] = tuple(compiled)
+    return rules
 
 
 def _signature(question: Question) -> Signature:

@@ -17,6 +17,7 @@ from dd_toolkit.core.questionnaire.document import STRICT
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
 from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.text import Text
+from dd_toolkit.core.questionnaire.warning_rules import WarningRule
 
 
 class Segment(StrEnum):
@@ -152,6 +153,8 @@ class Question:
     """What public sources or group-level offices can be asked while a sensitive question is withheld."""
     finding: tuple[FindingRule, ...] = ()
     """Rules by which an answer indicates a finding."""
+    warning: tuple[WarningRule, ...] = ()
+    """Rules by which the person is warned about an answer; none of them refuses it."""
     roster: str | None = None
     """Id of the roster whose rows it is asked for; None outside rosters."""
 

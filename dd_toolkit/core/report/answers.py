@@ -12,7 +12,9 @@ from dataclasses import replace
 from dd_toolkit.core.assessment.fold import Recorded
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation, QuestionState
+from dd_toolkit.core.evaluation.warnings import warnings_of
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType, Section
+from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disputes import family_views, row_title
 from dd_toolkit.core.report.report import (
     AnswerView,
@@ -218,6 +220,7 @@ def _answer_view(
         bool(recorded.clashing),
         stale=recorded.source in each.stale,
         copies=numbers.get(answer.origin or "", ""),
+        warnings=_warnings(evaluation, each, recorded.source),
     )
 
 
@@ -238,4 +241,9 @@ def _calculated_view(
         "",
         None,
         False,
+        warnings=_warnings(evaluation, each, source),
     )
+
+
+def _warnings(evaluation: Evaluation, each: CellState, source: str) -> tuple[Text, ...]:
+    return tuple(rule.text for rule in warnings_of(evaluation, each.cell, source))

@@ -118,6 +118,8 @@ class AnswerView:
     """Too old to count."""
     copies: str = ""
     """Number of the source that it copies; empty where it stands for itself."""
+    warnings: tuple[Text, ...] = ()
+    """What to look at again; nothing is refused for it."""
 
 
 @dataclass(frozen=True, slots=True)

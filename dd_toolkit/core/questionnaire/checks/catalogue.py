@@ -15,6 +15,7 @@ from dd_toolkit.core.questionnaire.checks.citations import check_citations
 from dd_toolkit.core.questionnaire.checks.findings import check_care, check_findings
 from dd_toolkit.core.questionnaire.checks.scales import check_scales
 from dd_toolkit.core.questionnaire.checks.shape import check_ids, check_keys, check_translations
+from dd_toolkit.core.questionnaire.checks.warnings import check_warnings
 from dd_toolkit.core.questionnaire.checks.weights import check_weights
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.law import Fact
@@ -28,6 +29,7 @@ CHECKS: Final[tuple[Callable[[Checked], Iterator[Problem]], ...]] = (
     check_citations,
     check_findings,
     check_care,
+    check_warnings,
     check_weights,
 )
 """Every check, in the order they run."""

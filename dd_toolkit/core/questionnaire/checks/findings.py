@@ -7,7 +7,7 @@ are checked while the form is built.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dd_toolkit.core.problems import Problem, ProblemCode
@@ -27,19 +27,24 @@ _CONVENTION: Final = re.compile(r"[CRP][0-9]{1,3}", re.ASCII)
 def check_findings(checked: Checked) -> Iterator[Problem]:
     """A finding rule has an id of its own, grades the method knows, and law or a convention to rest on."""
     for _, _, question in questions_of(checked.parsed.questionnaire):
-        known: set[str] = set()
+        yield from rule_id_problems(checked, question, "finding", [rule.id for rule in question.finding])
         for position, rule in enumerate(question.finding):
             steps = ("finding", position)
-            if rule.id in known:
-                place = checked.parsed.places.of(question.id, *steps, "id")
-                yield Problem(ProblemCode.ID_DUPLICATE, place, {"id": rule.id})
-            known.add(rule.id)
-            if not _RULE_ID.fullmatch(rule.id):
-                yield checked.problem(ProblemCode.ID_FORM, question.id, *steps, "id", form="unpaid_hours")
             yield from _grade_problems(checked, question, rule, steps)
             yield from citation_problems(checked, question.id, rule.cites, steps)
             if not any(_decides(checked, cite) for cite in rule.cites):
                 yield checked.problem(ProblemCode.FINDING_GROUNDLESS, question.id, *steps, rule=rule.id)
+
+
+def rule_id_problems(checked: Checked, question: Question, key: str, ids: Sequence[str]) -> Iterator[Problem]:
+    """Give the ids of a question's rules that are misshapen or stand twice."""
+    for position, id_ in enumerate(ids):
+        steps = (key, position, "id")
+        if id_ in ids[:position]:
+            place = checked.parsed.places.of(question.id, *steps)
+            yield Problem(ProblemCode.ID_DUPLICATE, place, {"id": id_})
+        if not _RULE_ID.fullmatch(id_):
+            yield checked.problem(ProblemCode.ID_FORM, question.id, *steps, form="unpaid_hours")
 
 
 def _grade_problems(
