@@ -11,15 +11,14 @@ import asyncio
 from collections import deque
 from contextlib import suppress
 from functools import partial
-from time import monotonic
 from typing import Final
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 
-QUICK: Final = 0.25
-"""Seconds after a key in which it may still be at work when the next one comes."""
+REST: Final = 0.04
+"""Seconds after a key until it is asked whether it has done all it does: its own picture goes first."""
 ROUNDS: Final = 3
 """From field to app and back: what a key sets going may be answered by the app and by a dialog."""
 HEARD: Final = 0.5
@@ -33,7 +32,10 @@ class KeysInOrder(App[None]):
         super().__init__()
         self._waiting: deque[events.Event] = deque()
         self._is_hearing = False
-        self._heard_at = 0.0
+        self._heard = 0
+        """How many keys were heard."""
+        self._is_at_rest = True
+        """The last key has done all it does."""
         self._heard_by: tuple[DOMNode, ...] = ()
         """The field that heard the last key, and what holds it."""
 
@@ -45,10 +47,10 @@ class KeysInOrder(App[None]):
         self._waiting.append(event)
         if not self._is_hearing:
             self._is_hearing = True
-            if monotonic() - self._heard_at < QUICK:
-                await self._hear_after_the_last()
-            else:
+            if self._is_at_rest:
                 await self._hear()
+            else:
+                await self._hear_after_the_last()
 
     async def _hear_after_the_last(self, rounds: int = ROUNDS) -> None:
         """Let the last key do all it does, in its field and then in the app, before the next is heard."""
@@ -61,12 +63,24 @@ class KeysInOrder(App[None]):
             await until_heard(self.screen)
         field = self.focused
         self._heard_by = (self.screen,) if field is None else (field, *field.ancestors)
+        self._is_at_rest = False
+        self._heard += 1
         await super().on_event(self._waiting.popleft())
-        self._heard_at = monotonic()
         if self._waiting:
             await self._hear_after_the_last()
         else:
             self._is_hearing = False
+            self.set_timer(REST, partial(self._come_to_rest, self._heard))
+
+    async def _come_to_rest(self, heard: int, rounds: int = ROUNDS) -> None:
+        """Let the last key do all it does while nobody types; the next one then need not wait for it."""
+        if heard != self._heard or self._is_hearing:
+            return
+        await until_heard(*self._heard_by, self.screen)
+        if rounds > 1:
+            self.call_later(partial(self._come_to_rest, heard, rounds - 1))
+        else:
+            self._is_at_rest = heard == self._heard
 
 
 async def until_heard(*nodes: DOMNode) -> None:

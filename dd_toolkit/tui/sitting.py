@@ -188,14 +188,15 @@ class Sitting:
 
     def attempt(self, act: Callable[[], Problems]) -> Problems:
         """Do something with the session; give its problems, the store's among them."""
-        before = self.session.log
+        before, rows = self.session.log, self.session.case.fold.rows
         try:
             problems = act()
         except ProblemError as error:
             return error.problems
         if self.session.log is not before:
             self.saved_at = self.now()
-            self.cells = stops(self.evaluation)
+            if self.session.case.fold.rows is not rows:
+                self.cells = stops(self.evaluation)
         return problems
 
     def undo(self) -> Problems:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from dd_toolkit.core.assessment.fold import Cell, Recorded
@@ -97,8 +98,8 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
     settled, touched = settle(around, case.fold.answers, base.settled if base else None, changed)
     states = _states(case, settled, heard, out, around, base, touched)
     scored = _scored(case, states, base, {cell.question for cell in touched})
-    questions = [question for shared in scored.values() for question in shared]
-    scores = score(questions, case.method, case.site.segments)
+    questions = chain.from_iterable(scored.values())
+    scores = score(questions, case.method, case.site.segments, base.scores if base else None)
     rating = rate(scores, _circumstances(case, as_of, states, heard), case.method)
     return Evaluation(
         case,

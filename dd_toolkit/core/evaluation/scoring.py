@@ -2,12 +2,14 @@
 
 Topics share their weight among their scored questions, pillars are taken directly over questions, and the
 total leans on the weakest pillar. Bounds are bounds: no probability is implied. Bands are `rating`.
+A pillar whose questions are the same as before is not worked out again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from math import fsum
 from typing import NamedTuple
 
@@ -71,10 +73,27 @@ class Total(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class PillarScore:
+    """Everything worked out within one pillar."""
+
+    asked: tuple[ScoredQuestion, ...]
+    """Its questions in scope: what all the rest follows from."""
+    questions: tuple[WeighedQuestion, ...]
+    part: PartScore | None
+    """None where nothing of it applies."""
+    sections: tuple[PartScore, ...]
+    declared: tuple[float, float] | None
+    """What the assessed party declares and what is proven over the same questions; None without any."""
+    gains: tuple[tuple[float, str, float], ...]
+    """Rank (the lower the earlier), question id and gain, sorted; only gains above 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
     """Everything method 4 computes from judgements."""
 
     questions: tuple[WeighedQuestion, ...]
+    """By pillar in the method's order, and in the order of the questionnaire within."""
     sections: tuple[PartScore, ...]
     """Sections with something in scope, in the order of the questions."""
     pillars: tuple[PartScore, ...]
@@ -92,22 +111,35 @@ class Scores:
     alpha: float
     gains: tuple[tuple[str, float], ...]
     """What to ask next: question id and gain, largest first, ties by id; only gains above 0."""
+    by_pillar: Mapping[str, PillarScore] = field(default_factory=dict, repr=False, compare=False)
+    """What a later score may start from."""
 
 
-def score(questions: Sequence[ScoredQuestion], method: Method, segments: Iterable[Segment]) -> Scores:
-    """Score the questions in scope; pillars and sections with nothing in scope leave (method 4)."""
+def score(
+    questions: Iterable[ScoredQuestion],
+    method: Method,
+    segments: Iterable[Segment],
+    previous: Scores | None = None,
+) -> Scores:
+    """Score the questions in scope; pillars and sections with nothing in scope leave (method 4).
+
+    `previous`, scored by the same method, only saves work.
+    """
     alpha = method.alpha.of(segments)
-    weights = effective_weights(questions)
-    counted = [(each, weight) for each, weight in zip(questions, weights, strict=True) if weight > 0]
-    pillars = _parts(counted, lambda question: question.pillar, method.pillar_of)
+    known = previous.by_pillar if previous else {}
+    asked: dict[str, list[ScoredQuestion]] = {id_: [] for id_ in method.pillar_of}
+    for question in questions:
+        asked[question.pillar].append(question)
+    by_pillar = {id_: _pillar(id_, tuple(own), method, known.get(id_)) for id_, own in asked.items()}
+    found = by_pillar.values()
+    pillars = tuple(each.part for each in found if each.part is not None)
     low = total_of({part.id: part.low for part in pillars}, method, alpha)
     high = total_of({part.id: part.high for part in pillars}, method, alpha)
-    declared, gap = _declared(counted, method, alpha)
-    weighed = _weighed(questions, weights, pillars, method)
-    sections = dict.fromkeys(question.section for question, _ in counted)
+    declared, gap = _declared(by_pillar, method, alpha)
+    ranked = sorted(chain.from_iterable(each.gains for each in found))
     return Scores(
-        weighed,
-        _parts(counted, lambda question: question.section, sections),
+        tuple(chain.from_iterable(each.questions for each in found)),
+        tuple(chain.from_iterable(each.sections for each in found)),
         pillars,
         low.value if low else 0.0,
         high.value if high else 1.0,
@@ -115,7 +147,8 @@ def score(questions: Sequence[ScoredQuestion], method: Method, segments: Iterabl
         declared,
         gap,
         alpha,
-        _gains(weighed, method),
+        tuple([(id_, gain) for _, id_, gain in ranked]),
+        by_pillar,
     )
 
 
@@ -143,16 +176,32 @@ def total_of(values: Mapping[str, float], method: Method, alpha: float) -> Total
     return Total(mean, weakest, alpha * mean + (1.0 - alpha) * weakest)
 
 
-def _parts(
-    counted: Sequence[tuple[ScoredQuestion, float]],
-    part_of: Callable[[ScoredQuestion], str],
-    order: Iterable[str],
-) -> tuple[PartScore, ...]:
-    """Return the parts with something in scope, each directly over its questions."""
+def _pillar(
+    id_: str, asked: tuple[ScoredQuestion, ...], method: Method, known: PillarScore | None
+) -> PillarScore:
+    """Work out one pillar directly over its questions, or return what is known of the same questions."""
+    if known is not None and known.asked == asked:
+        return known
+    weights = effective_weights(asked)
+    counted = [(each, weight) for each, weight in zip(asked, weights, strict=True) if weight > 0]
+    part = _part(id_, counted) if counted else None
+    per_weight = method.pillar_of[id_].weight / part.weight if part else 0.0
+    weighed = tuple(
+        [
+            WeighedQuestion(each, weight, per_weight * weight * (each.judgement.hi - each.judgement.lo))
+            for each, weight in zip(asked, weights, strict=True)
+        ]
+    )
     members: dict[str, list[tuple[ScoredQuestion, float]]] = {}
-    for question, weight in counted:
-        members.setdefault(part_of(question), []).append((question, weight))
-    return tuple(_part(id_, members[id_]) for id_ in order if id_ in members)
+    for each in counted:
+        members.setdefault(each[0].section, []).append(each)
+    gains = [
+        (-method.rounded(each.gain), each.question.id, each.gain)
+        for each in weighed
+        if each.gain > method.slack
+    ]
+    sections = tuple(_part(section, own) for section, own in members.items())
+    return PillarScore(asked, weighed, part, sections, _declared_within(counted), tuple(sorted(gains)))
 
 
 def _part(id_: str, members: Sequence[tuple[ScoredQuestion, float]]) -> PartScore:
@@ -166,43 +215,26 @@ def _part(id_: str, members: Sequence[tuple[ScoredQuestion, float]]) -> PartScor
     )
 
 
+def _declared_within(counted: Sequence[tuple[ScoredQuestion, float]]) -> tuple[float, float] | None:
+    """Return what is declared and what is proven over a pillar's questions with a declared value."""
+    rows = [
+        (weight, question.judgement.declared, question.judgement.lo)
+        for question, weight in counted
+        if question.judgement.declared is not None
+    ]
+    if not rows:
+        return None
+    weights, declared, proven = zip(*rows, strict=True)
+    return mean_of(weights, declared), mean_of(weights, proven)
+
+
 def _declared(
-    counted: Sequence[tuple[ScoredQuestion, float]], method: Method, alpha: float
+    by_pillar: Mapping[str, PillarScore], method: Method, alpha: float
 ) -> tuple[float | None, float | None]:
     """Return D and its gap to what is proven, both over the questions with a declared value."""
-    members: dict[str, list[tuple[float, float, float]]] = {}
-    for question, weight in counted:
-        judgement = question.judgement
-        if judgement.declared is not None:
-            members.setdefault(question.pillar, []).append((weight, judgement.declared, judgement.lo))
-    says, proves = {}, {}
-    for pillar, rows in members.items():
-        weights = [weight for weight, _, _ in rows]
-        says[pillar] = mean_of(weights, [declared for _, declared, _ in rows])
-        proves[pillar] = mean_of(weights, [lo for _, _, lo in rows])
-    declared, proven = total_of(says, method, alpha), total_of(proves, method, alpha)
+    both = {id_: each.declared for id_, each in by_pillar.items() if each.declared is not None}
+    declared = total_of({id_: says for id_, (says, _) in both.items()}, method, alpha)
+    proven = total_of({id_: proves for id_, (_, proves) in both.items()}, method, alpha)
     if declared is None or proven is None:
         return None, None
     return declared.value, declared.value - proven.value
-
-
-def _weighed(
-    questions: Sequence[ScoredQuestion],
-    weights: Sequence[float],
-    pillars: Sequence[PartScore],
-    method: Method,
-) -> tuple[WeighedQuestion, ...]:
-    per_weight = {part.id: method.pillar_of[part.id].weight / part.weight for part in pillars}
-    return tuple(
-        WeighedQuestion(
-            each,
-            weight,
-            per_weight[each.pillar] * weight * (each.judgement.hi - each.judgement.lo) if weight else 0.0,
-        )
-        for each, weight in zip(questions, weights, strict=True)
-    )
-
-
-def _gains(weighed: Sequence[WeighedQuestion], method: Method) -> tuple[tuple[str, float], ...]:
-    gains = [(each.question.id, each.gain) for each in weighed if each.gain > method.slack]
-    return tuple(sorted(gains, key=lambda gain: (-method.rounded(gain[1]), gain[0])))
