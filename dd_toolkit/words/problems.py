@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dd_toolkit.words.problems_of_answers import ANSWERS, LOGS
+from dd_toolkit.words.problems_of_bank import BANK
 from dd_toolkit.words.problems_of_files import FILES, SHAPES
 from dd_toolkit.words.problems_of_machines import DATABASES, MACHINES, METHODS
 from dd_toolkit.words.problems_of_questionnaires import EXPRESSIONS, QUESTIONNAIRES
@@ -22,6 +23,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     FILES
     | SHAPES
     | QUESTIONNAIRES
+    | BANK
     | EXPRESSIONS
     | ANSWERS
     | LOGS
