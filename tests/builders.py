@@ -126,7 +126,9 @@ def open_session(
     store = MemoryStore()
     count = Counter()
     pen = Pen(count.next_id(), "tester", count.instant, count.next_id)
-    site = SiteFacts("Company", "Plant", tuple(segments), workforce=workforce, groups=dict(groups or {}))
+    site = SiteFacts(
+        "Company", "Plant", tuple(segments), "DE", workforce=workforce, groups=dict(groups or {})
+    )
     facts = AssessmentFacts("Test", DAY.isoformat(), "", "")
     opened = open_assessment(pen, facts, site, questionnaire, method or shipped_method())
     assert not isinstance(opened, tuple), opened

@@ -23,7 +23,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, bool]]] = {
     "rosters": {"title": True, "row": True},
     "rows": {"title": True},
     "topics": {"title": True},
-    "questions": {"ask": True, "guidance": True, "worker": False, "look_at": False},
+    "questions": {"ask": True, "guidance": True, "worker": False, "look_at": False, "ask_public": False},
     "options": {"text": True},
     "warning": {"text": True},
 }

@@ -149,8 +149,8 @@ def is_long(*texts: str | None) -> bool:
 
 
 def is_waiting(scope: Said) -> bool:
-    """Tell whether a question waits for the answer of another."""
-    return scope.code.endswith(".waiting")
+    """Tell whether a question waits for the answer of another, or is withheld until one is recorded."""
+    return scope.code.endswith((".waiting", ".withheld"))
 
 
 def is_out(scope: Said) -> bool:

@@ -221,6 +221,22 @@ class Sitting:
         self.forget_all(self.seat)
         return self.attempt(lambda: self.session.clear(cell, source))
 
+    def erase(self, source: str) -> Problems:
+        """Erase a source with all it said and all that was being typed for it; nobody speaks then."""
+        problems = self.attempt(lambda: self.session.erase_source(source))
+        if not problems:
+            for key in list(self.drafts):
+                place = draft_place(key)
+                if place is not None and place[0].source == source:
+                    del self.drafts[key]
+            self.source = NOBODY
+        return problems
+
+    def has_spoken(self, source: str) -> bool:
+        """Tell whether a source has said anything yet."""
+        answers = self.session.case.fold.answers.values()
+        return any(each.source == source for told in answers for each in told)
+
     # drafts
 
     def type(self, seat: Seat, field: str, text: str) -> None:

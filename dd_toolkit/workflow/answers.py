@@ -28,6 +28,7 @@ from dd_toolkit.core.assessment.events import (
     heads,
 )
 from dd_toolkit.core.assessment.fold import Cell, answer_subject
+from dd_toolkit.core.evaluation.care import may_answer, withheld_questions
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.questions import Question
@@ -69,6 +70,9 @@ def answer(case: Case, log: Log, pen: Pen, cell: Cell, source: str, given: Given
     if problems:
         return problems
     question = case.form.question(cell.question)
+    if given.reason != WITHHELD and question.id in withheld_questions(case) and not may_answer(case, source):
+        openers = ", ".join(case.form.openers.get(question.care or "", ()))
+        return (_problem(ProblemCode.ANSWER_WITHHELD, question.id, openers=openers),)
     body = _answer_body(case, question, cell, source, given)
     return body if isinstance(body, tuple) else replace_body(log, pen, answer_subject(cell, source), body)
 

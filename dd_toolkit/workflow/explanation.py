@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.assessment.relevance import Scope
+from dd_toolkit.core.evaluation.care import heard_answers
 from dd_toolkit.core.evaluation.evaluate import Evaluation
 from dd_toolkit.core.evaluation.explain import Parameter, Step, StepCode, explain_question, explain_total
 from dd_toolkit.core.evaluation.hearing import Hearing
@@ -65,11 +66,11 @@ def explain(evaluation: Evaluation, question_id: str) -> Explanation | Problem:
         details = {"question": question_id, "near": case.form.similar(question_id)}
         return Problem(ProblemCode.QUESTION_UNKNOWN, Place(question=question_id), details)
     state = evaluation.states[question_id]
-    hearing = Hearing(case)
+    hearing = Hearing(case, heard_answers(case, evaluation.withheld))
     return Explanation(
         question_id,
         question.ask,
-        said_scope(state),
+        said_scope(state, withheld=state.id in evaluation.withheld),
         question.over_rows if question.roster else None,
         tuple(_cell(evaluation, hearing, question, each.cell, each.scope) for each in state.cells),
         state.judgement.lo,

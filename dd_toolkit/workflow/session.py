@@ -81,6 +81,13 @@ class Session:
         """Record or change a source."""
         return self._keep(assessments.add_source(self.case, self.log, self.pen, source))
 
+    def erase_source(self, source: str) -> Problems:
+        """Erase a source with everything it said, for good; nothing of it can be undone."""
+        problems = self._keep(assessments.erase_source(self.case, self.log, self.pen, source))
+        if not problems:
+            self._mine = [event for event in self._mine if event.subject.source != source]
+        return problems
+
     def add_row(self, roster: str, row: str, title: str) -> Problems:
         """Name a roster row."""
         return self._keep(assessments.add_row(self.case, self.log, self.pen, roster, row, title))

@@ -229,7 +229,7 @@ class Outside:
         """Create an assessment with some sources."""
         facts = AssessmentFacts(title, DAY.isoformat(), "", "", invented=invented)
         outcome = self.create(
-            facts, SiteFacts("Company", "Plant", (Segment.CEL,), workforce=400), "every-type"
+            facts, SiteFacts("Company", "Plant", (Segment.CEL,), "DE", workforce=400), "every-type"
         )
         assert isinstance(outcome, str), outcome
         session = self.open_session(outcome)

@@ -24,6 +24,7 @@ from dd_toolkit.tui.screens.assessments import AssessmentsScreen
 from dd_toolkit.tui.screens.help import EDITOR_KEYS, help_paragraphs
 from dd_toolkit.tui.screens.interview import InterviewScreen
 from dd_toolkit.tui.screens.new_assessment import GROUPS, LISTS, PEOPLE, TEXTS, NewAssessmentScreen
+from dd_toolkit.tui.screens.talking import ERASE, GO_ON, KEEP
 from dd_toolkit.words.app import WORDS
 from dd_toolkit.words.catalogue import LANGUAGES, Words
 
@@ -36,6 +37,8 @@ KNOWN_BY_NAME = (
     | {f"app.keys.{kind}.name" for kind in EDITOR_KEYS}
     | {f"app.confidentiality.{each.value}" for each in Confidentiality}
     | {f"app.flag.{each}" for each in ("evidence_gap", "declaration_gap", "claim_gap")}
+    | {f"app.talk.{each}" for each in (GO_ON, KEEP, ERASE)}
+    | {f"app.{each}.title" for each in ("opening", "closing")}
     | {f"app.document.{each}" for each in ("issued", "expires")}
     | {f"app.source.{each}" for each in ("on_site", "off_site")}
     | {f"app.placeholder.{each}" for each in ("day", "percent", "number")}

@@ -86,7 +86,7 @@ async def answer_every_type(pilot: Pilot[None], app: AssessmentApp) -> None:
 
 async def answer_without_value(pilot: Pilot[None], app: AssessmentApp) -> None:
     """Withhold, quote in Chinese, say that a question does not apply and accept it."""
-    assert "Sensitive to ask" in text(app)
+    assert "Withheld in mainland China" in flat(app)
     await press(pilot, "ctrl+o", "w")
     assert said(app, "LAB-AAA-03.2") is AnswerState.UNKNOWN
     await press(pilot, "f8")

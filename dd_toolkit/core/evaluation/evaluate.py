@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dd_toolkit.core.assessment.fold import Cell, Recorded
 from dd_toolkit.core.assessment.relevance import Scope, Settled, Surroundings, settle
+from dd_toolkit.core.evaluation.care import heard_answers, withheld_questions
 from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.hearing import Heard, Hearing
 from dd_toolkit.core.evaluation.judgement import NOT_APPLICABLE, UNKNOWN, Judgement, State, join_rows
@@ -72,6 +73,8 @@ class Evaluation:
     """Scored questions in scope by topic."""
     out: frozenset[str]
     """Questions that no segment of the site brings in."""
+    withheld: frozenset[str]
+    """Sensitive questions that only public sources may be asked for now."""
 
     def what_to_ask(self) -> tuple[tuple[str, float], ...]:
         """Return questions by gain, largest first (method 4)."""
@@ -83,8 +86,11 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
 
     `as_of` decides clocks only; age, validity and law follow the assessment date.
     """
-    base = previous if previous is not None and _grew_from(case, previous.case) else None
-    hearing = Hearing(case)
+    withheld = withheld_questions(case)
+    grew = previous is not None and _grew_from(case, previous.case) and withheld == previous.withheld
+    base = previous if grew else None
+    answers = heard_answers(case, withheld)
+    hearing = Hearing(case, answers)
     heard: dict[Cell, Heard] = dict(base.heard) if base else {}
 
     def choose(cell: Cell, values: Mapping[str, object]) -> object:
@@ -95,7 +101,7 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
     rows = {roster: case.rows_of(roster) for roster in case.form.rosters}
     around = Surroundings(case.form, rows, out, case.today, choose)  # type: ignore[arg-type]
     changed = _with_calculations(around, _changed_cells(case, base.case)) if base else ()
-    settled, touched = settle(around, case.fold.answers, base.settled if base else None, changed)
+    settled, touched = settle(around, answers, base.settled if base else None, changed)
     states = _states(case, settled, heard, out, around, base, touched)
     scored = _scored(case, states, base, {cell.question for cell in touched})
     questions = chain.from_iterable(scored.values())
@@ -113,6 +119,7 @@ def evaluate(case: Case, as_of: date, previous: Evaluation | None = None) -> Eva
         heard,
         scored,
         out,
+        withheld,
     )
 
 

@@ -91,6 +91,8 @@ class Family:
     """The assessed party's own: its highest value is the declared one, and it is not adequate by itself."""
     confidential: bool = False
     """Sources of this family are confidential unless recorded otherwise (method 10)."""
+    public: bool = False
+    """Its sources speak from what is public, and may answer what is withheld from others (design 7)."""
 
 
 @dataclass(frozen=True, slots=True)

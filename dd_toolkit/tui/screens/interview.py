@@ -1,7 +1,7 @@
 """The interview: one question at a time, with its tree, its editor, what others said and how it is judged.
 
 Everything is made once and updated in place. The screen shows what the sitting holds and hands it what a
-person did; its commands stand in `answering`, `naming` and `leading`.
+person did; its commands stand in `answering`, `naming`, `leading` and `talking`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from dd_toolkit.tui.screens.answering import AnsweringActs
 from dd_toolkit.tui.screens.keeping import KeepingPage
 from dd_toolkit.tui.screens.leading import LeadingActs
 from dd_toolkit.tui.screens.naming import NamingActs
+from dd_toolkit.tui.screens.talking import TalkingActs
 from dd_toolkit.tui.sitting import CITE, NOTE, VALUE, Problems
 from dd_toolkit.tui.styles import WARN
 from dd_toolkit.tui.telling import (
@@ -48,7 +49,7 @@ TOLD_STEP: Final = 24
 """Rows by which the room below the editor grows."""
 
 
-class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, KeepingPage):
+class InterviewScreen(AnsweringActs, NamingActs, LeadingActs, TalkingActs, KeepingPage):
     """One open assessment."""
 
     COMMANDS_HERE = INTERVIEW

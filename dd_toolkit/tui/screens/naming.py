@@ -74,6 +74,7 @@ class NamingActs(SeatedPage):
         self.sitting.speak_as(source)
         self.show_cell(begin=True)
         then()
+        self.begin_talk()
 
     def action_add_row(self) -> None:
         """Name a row of a roster: one that the questionnaire offers, or another."""

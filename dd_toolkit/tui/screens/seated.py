@@ -50,6 +50,10 @@ class SeatedPage(Page[None]):
         """Do something once somebody speaks; ask who does, and do the other thing where nobody is chosen."""
         raise NotImplementedError
 
+    def begin_talk(self) -> None:
+        """Show the opening words where a worker is about to be asked the first question."""
+        raise NotImplementedError
+
     def show_cell(self, *, begin: bool = False) -> None:
         """Show the cell the person is at, its answer and its judgement."""
         raise NotImplementedError
