@@ -51,6 +51,7 @@ def answer(
         shell.check(session.clear(cell, source) if clear else session.answer(cell, source, given))
         _tell_saved(shell, session, cell.question)
         _tell_warnings(shell, session, cell, source)
+        _tell_local(shell, session, cell.question)
 
 
 def source(
@@ -148,6 +149,14 @@ def _tell_warnings(shell: Shell, session: Session, cell: Cell, source: str) -> N
 
     for rule in warnings_of(session.evaluation, cell, source):
         shell.talk("cli.answer.warning", text=shell.say(rule.text))
+
+
+def _tell_local(shell: Shell, session: Session, question: str) -> None:
+    """Say what the local tables know beside the question."""
+    from dd_toolkit.core.report.local import local_lines
+
+    for line in local_lines(session.case, session.case.form.question(question)):
+        shell.talk("cli.answer.local", text=shell.say(line))
 
 
 def _tell_saved(shell: Shell, session: Session, question: str) -> None:

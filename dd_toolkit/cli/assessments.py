@@ -111,6 +111,22 @@ def _entry(entry: AssessmentEntry) -> dict[str, Any]:
     }
 
 
+def _show_local(shell: Shell, report: Report) -> None:
+    """Show what the table of minimum wages knows for the site."""
+    from dd_toolkit.core.questionnaire.local import LocalKind
+
+    views = [
+        question for section in report.sections for topic in section.topics for question in topic.questions
+    ]
+    known = [each.local for each in views if each.in_scope and each.local is not None]
+    lines = [line for each in known if each.kind is LocalKind.MINIMUM_WAGE for line in each.lines]
+    if lines:
+        shell.out()
+        shell.out(shell.words("cli.show.local"))
+        for line in lines:
+            shell.out(f"- {shell.say(line)}")
+
+
 def _show(shell: Shell, report: Report, id_: str) -> None:
     from dd_toolkit.cli.plain import points
 
@@ -128,6 +144,7 @@ def _show(shell: Shell, report: Report, id_: str) -> None:
     rows = [[shell.say(each.title), shell.words("cli.points", **points(each))] for each in report.pillars]
     for line in table(rows):
         shell.out(line)
+    _show_local(shell, report)
     if report.problems:
         shell.out()
         shell.out(shell.words("cli.show.problems"))

@@ -1,4 +1,4 @@
-"""The folder of questionnaires, method, law and registry, read into core objects.
+"""The folder of questionnaires, method, law, local values and registry, read into core objects.
 
 A `Library` reads each file when it is asked for, and gives problems with file and line. It never writes,
 and it never looks outside its folder.
@@ -7,7 +7,7 @@ and it never looks outside its folder.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dd_toolkit.core.assessment.registry import Company
@@ -17,8 +17,12 @@ from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
 from dd_toolkit.core.questionnaire.checks.catalogue import check_questionnaire
 from dd_toolkit.core.questionnaire.document import Document
 from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.local import LocalTables
+from dd_toolkit.core.questionnaire.local_values import carry_local
 from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionnaire
 from dd_toolkit.files.law_csv import read_law
+from dd_toolkit.files.local_csv import COLUMNS as LOCAL_FILES
+from dd_toolkit.files.local_csv import read_local
 from dd_toolkit.files.registry import read_companies
 from dd_toolkit.files.yaml_document import read_document, read_file
 
@@ -69,6 +73,9 @@ class Library:
         parsed = parse_questionnaire(head, sections, law)
         if isinstance(parsed, tuple):
             return Loaded(None, problems + parsed)
+        tables, table_problems = self.local(law)
+        problems += table_problems
+        parsed = replace(parsed, questionnaire=carry_local(parsed.questionnaire, tables, law))
         pillars = () if isinstance(method, tuple) else tuple(method.pillar_of)
         problems += check_questionnaire(parsed, law, pillars)
         return Loaded(None if has_errors(problems) else parsed, problems)
@@ -83,6 +90,20 @@ class Library:
         path = self.folder / "law.csv"
         text = read_file(path)
         return ({}, (text,)) if isinstance(text, Problem) else read_law(text, self.shown(path))
+
+    def local(self, law: Mapping[str, Fact]) -> tuple[LocalTables, tuple[Problem, ...]]:
+        """Read the tables of values that differ by place and day; a folder without them has none."""
+        texts: dict[str, str] = {}
+        problems: list[Problem] = []
+        for name in LOCAL_FILES:
+            path = self.folder / "local" / name
+            text = read_file(path) if path.exists() else ""
+            if isinstance(text, Problem):
+                problems.append(text)
+            elif text:
+                texts[name] = text
+        tables, found = read_local(texts, self.shown(self.folder / "local") + "/", law)
+        return tables, (*problems, *found)
 
     def companies(self) -> tuple[tuple[Company, ...], tuple[Problem, ...]]:
         """Read the registry of companies."""

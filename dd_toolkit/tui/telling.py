@@ -17,6 +17,7 @@ from dd_toolkit.core.evaluation.judgement import State
 from dd_toolkit.core.evaluation.warnings import warnings_of
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
 from dd_toolkit.core.report.answers import number_ranges, said_scope, source_numbers, spoken_value
+from dd_toolkit.core.report.local import local_lines
 from dd_toolkit.core.report.said import Said, speak
 from dd_toolkit.tui.flow import Paragraph, one_half
 from dd_toolkit.tui.judging import judged, limits, scale
@@ -119,7 +120,7 @@ def _acceptance(sitting: Sitting, words: Words) -> Paragraph:
 def told(sitting: Sitting, words: Words) -> list[Paragraph]:
     """Return everything that stands below the editor."""
     question, language = sitting.question, words.language
-    told = [*_answers(sitting, words), *judged(sitting, words)]
+    told = [*_local(sitting, words), *_answers(sitting, words), *judged(sitting, words)]
     shown = {"app.head.guidance": question.guidance, "app.head.look_at": question.look_at}
     if not sitting.is_worker_talk:
         shown["app.head.worker"] = question.worker
@@ -130,6 +131,15 @@ def told(sitting: Sitting, words: Words) -> list[Paragraph]:
     topic = sitting.session.case.form.topics[question.id]
     cites = tuple(dict.fromkeys((*limits(sitting), *topic.cites, *question.cites)))
     return told + law_paragraphs(sitting.session.case.form.questionnaire.law, cites, words)
+
+
+def _local(sitting: Sitting, words: Words) -> Iterator[Paragraph]:
+    """Return what the local tables know for the site, for comparison."""
+    lines = local_lines(sitting.session.case, sitting.question)
+    if lines:
+        yield Paragraph(words("app.head.local"), HEAD)
+        for line in lines:
+            yield Paragraph(speak(line, words), indent=2)
 
 
 def source_line(source: Source, case: Case, words: Words) -> str:

@@ -236,6 +236,7 @@ _INTERVIEW: Final = {
     "app.head.look_at": ("Look at", "查看什么"),
     "app.head.worker": ("How to ask a worker", "怎样问工人"),
     "app.head.law": ("Law and limits", "法律与限值"),
+    "app.head.local": ("For comparison", "参考数据"),
     "app.note": ("Note: {text}", "备注：{text}"),
     "app.cite": ("Cited: {text}", "出处：{text}"),
     "app.cites": ("See also {cites}", "另见{cites}"),

@@ -233,6 +233,8 @@ _TALK: Final = {
         "Saved. {question}: proven {low}, possible {high}. In total: {result}",
         "已保存。{question}：已证实{low}，最高可能{high}。总体：{result}",
     ),
+    "cli.show.local": ("Minimum wage, as far as the table knows:", "最低工资标准（据参考表）："),
+    "cli.answer.local": ("For comparison: {text}", "参考：{text}"),
     "cli.answer.warning": ("Look again: {text}", "请复核：{text}"),
     "cli.source.saved": ("Saved source {id}.", "已保存来源{id}。"),
     "cli.source.none": ("There is no source yet.", "还没有来源。"),

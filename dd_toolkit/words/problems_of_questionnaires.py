@@ -39,6 +39,30 @@ QUESTIONNAIRES: Final = {
         "Write the text in both languages, en and zh.",
         "请补齐en和zh两种语言的文本。",
     ),
+    "problems.local-place-unknown": (
+        "There is no place “{place}” in places.csv.",
+        "places.csv中没有地点“{place}”。",
+    ),
+    "problems.local-place-unknown.remedy": (
+        "Correct the key, or add the place to places.csv with its names in both languages.",
+        "请更正地点编号，或在places.csv中补充该地点及其中英文名称。",
+    ),
+    "problems.local-value-groundless": (
+        "The fact “{fact}” does not state “{found}” as the {key} of this row.",
+        "条目“{fact}”没有写明本行的{key}“{found}”。",
+    ),
+    "problems.local-value-groundless.remedy": (
+        "Write what the fact states, be no surer than it is, or name the fact that states it.",
+        "请填写条目所载内容，把握程度不得高于条目，或改用载明该内容的条目。",
+    ),
+    "problems.local-value-period": (
+        "This value ends on “{found}”, not on {expected}, the day before the next one of its place begins.",
+        "该数值的截止日期为“{found}”，而同一地点下一数值施行的前一日为{expected}。",
+    ),
+    "problems.local-value-period.remedy": (
+        "Write {expected} as the last day, or correct where the next one begins.",
+        "请将截止日期写为{expected}，或更正下一数值的起始日期。",
+    ),
     "problems.fact-unknown": (
         "This row names no fact of law where its anchor needs one.",
         "该分项没有注明锚点所需的法律依据编号。",

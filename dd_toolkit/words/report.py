@@ -204,6 +204,7 @@ _ANSWERS: Final = {
     "report.not_in_sums": ("outside the sums", "不计入总分"),
     "report.row": ("Row:", "分项："),
     "report.set_aside": ("Set aside:", "不予采用："),
+    "report.local": ("For comparison", "参考数据"),
     "report.warning": ("Look again:", "请复核："),
     "report.clash": (
         "Two versions of this answer; neither counts until one replaces both.",

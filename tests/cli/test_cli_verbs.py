@@ -257,24 +257,37 @@ def test_questionnaires_are_listed_and_shown(ddq: Ddq) -> None:
     assert shown["sections"][0]["topics"][0]["questions"]
 
 
-def test_an_odd_answer_is_kept_and_its_warning_told(ddq: Ddq) -> None:
-    """1, 2: the warning is talk, the exit code is that of success, and the report holds the text."""
-    folder = Path("questionnaires")
-    shutil.copytree(ROOT / "questionnaires", folder)
-    section = folder / "sections" / "LAB" / "LAB-TIM.yaml"
-    asked = "  - id: LAB-TIM-01.1\n"
-    odd = f"{asked}    warning: [{{id: odd, when: '. > 100', text: {{en: Rare, zh: 少见}}}}]\n"
-    section.write_text(section.read_text("utf-8").replace(asked, odd), "utf-8")
-    called = ("--questionnaires", str(folder))
-    assert (
-        ddq(*called, "new", "--company", "C", "--site", "S", "--segments", "CEL", "--title", "Odd").code == 0
-    )
-    assert ddq("source", "Odd", "rec", "--class", "E2", "--date", "2020-01-01").code == 0
-    said = ddq("answer", "Odd", "LAB-TIM-01.1", "101", "--source", "rec")
-    assert (said.code, said.out) == (0, "")
-    assert said.err.splitlines()[-1] == "Look again: Rare"
-    assert '"zh": "少见"' in ddq("show", "Odd", "--json").out
-    assert "Rare" not in ddq("answer", "Odd", "LAB-TIM-01.1", "100", "--source", "rec").err
+def test_an_odd_answer_is_kept_and_its_warning_told(ddq: Ddq, plant: str) -> None:
+    """1, 2: prices older than 24 months are kept; the warning is talk, and the report holds its text."""
+    told = ddq("answer", plant, "LAB-WAG-02.6", "2023-12-31", "--source", "payroll")
+    assert (told.code, told.out) == (0, "")
+    assert "Look again: The prices are older than 24 months." in told.err
+    assert "物价数据已超过24个月" in ddq("show", plant, "--json").out
+    assert "Look again" not in ddq("answer", plant, "LAB-WAG-02.6", "2024-12-31", "--source", "payroll").err
+
+
+def test_local_values_are_told_beside_the_answer_and_listed(ddq: Ddq) -> None:
+    """1: they are talk where an answer is given and data where a result is shown, bands only the former."""
+    new = ("new", "--company", "C", "--site", "S", "--segments", "CEL", "--date", "2026-10-31")
+    for place, known in (
+        (
+            "Huizhou, Guangdong",
+            "Huizhou, class 3: 1,850 CNY/month since 2025-03-01 (WAG-004, high confidence).",
+        ),
+        ("Ningde, Fujian", "The table has no minimum wage for Ningde."),
+        ("", "The table knows no place named in “S”."),
+    ):
+        title = f"Visit of {place or 'nowhere'}"
+        assert ddq(*new, "--place", place, "--title", title).code == 0
+        assert ddq("source", title, "rec", "--class", "E2", "--date", "2026-10-01").code == 0
+        told = ddq("answer", title, "LAB-WAG-01.1", "1850", "--source", "rec")
+        assert (told.code, told.out) == (0, "")
+        assert f"For comparison: {known}" in told.err
+        assert f"- {known}" in ddq("show", title).out
+        told = ddq("answer", title, "LAB-WAG-02.3", "4000", "--source", "rec")
+        assert "lower-skilled workers: 5,000 to 6,000 CNY/month (2021, R§4.2)." in told.err
+        assert "lower-skilled" not in ddq("show", title).out
+        assert "For comparison" not in ddq("answer", title, "LAB-WAG-01.2", "1900", "--source", "rec").err
 
 
 def test_a_check_of_everything_that_ships_finds_no_error(ddq: Ddq) -> None:

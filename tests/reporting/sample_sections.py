@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dd_toolkit.core.questionnaire.local import LocalKind
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.report import (
     AnswerView,
     CellView,
     FamilyView,
     Interval,
+    LocalView,
     QuestionView,
     SectionView,
     TopicView,
@@ -94,6 +96,7 @@ def question(
     scored: bool = True,
     weight: float = 0.021,
     cites: tuple[str, ...] = (),
+    local: LocalView | None = None,
 ) -> QuestionView:
     """Return a question; its bounds are those of its only cell unless told otherwise."""
     if len(cells) == 1:
@@ -112,6 +115,7 @@ def question(
         weight,
         cells,
         cites,
+        local,
     )
 
 
@@ -210,6 +214,10 @@ def labour_section() -> SectionView:
         ),
         crucial=True,
         cites=("LAB-016",),
+        local=LocalView(
+            LocalKind.INCOME,
+            (Said("local.bands"), Text("Six plants: 35 to 40.", "六家工厂：35至40。")),
+        ),
     )
     payroll = question(
         "LAB-TIM-02.2",

@@ -148,6 +148,15 @@ def test_a_warning_stands_beside_its_answer(language: str, page: Element) -> Non
     assert "aside" not in row.attributes.get("class", "")
 
 
+def test_local_values_stand_with_their_question(language: str, page: Element) -> None:
+    """What the local tables know is said in the line of its question, and nowhere else (1)."""
+    line = {"en": "Six plants: 35 to 40.", "zh": "六家工厂：35至40。"}[language]
+    (row,) = [each for each in page.all("tr") if line in each.text]
+    assert row.attributes["class"] == "question"
+    assert Words(language)("report.local") in row.text
+    assert Words(language)("local.bands") in row.text
+
+
 def test_sources_that_say_the_same_share_a_row(language: str, page: Element) -> None:
     """A row for several sources says how many they are and leads to the first of them (1)."""
     (row,) = [each for each in page.all("tr") if each.text.startswith("W1, W2 ")]

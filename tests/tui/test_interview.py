@@ -5,7 +5,8 @@ is refused stays with its remedy and blocks nothing; I4 text being typed is offe
 exact question; I5 whoever types, nothing is read as markup; I6 an edit clash shows both sides and is settled
 by answering; I7 the language changes everything and keeps what is typed; I8 an answer asks who gives it; I9
 the mouse does what keys do; I10 quitting keeps what is typed; I11 rare acts; I12 the palette knows every
-command; I13 a warning stands beside the answer and refuses nothing.
+command; I13 a warning stands beside the answer and refuses nothing; I14
+what the local tables know stands below the editor.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from concurrent.futures import Future
 import pytest
 from textual.widgets import Input
 
-from dd_toolkit.core.assessment.events import AnswerState
+from dd_toolkit.core.assessment.events import AnswerState, AssessmentFacts, SiteFacts
 from dd_toolkit.core.assessment.fold import Cell
 from dd_toolkit.core.problems import ProblemError
+from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.core.report.result import result_of
 from dd_toolkit.core.report.said import speak
 from dd_toolkit.tui.app import AssessmentApp
@@ -30,7 +32,9 @@ from dd_toolkit.tui.screens import keeping
 from dd_toolkit.tui.screens.interview import InterviewScreen
 from dd_toolkit.words.catalogue import Words
 from dd_toolkit.workflow.answers import Given
-from tests.builders import source
+from dd_toolkit.workflow.assessments import open_assessment
+from dd_toolkit.workflow.ports import Pen
+from tests.builders import shipped_method, shipped_questionnaire, source
 from tests.tui.app_fakes import Outside, disk_full
 from tests.tui.screen_text import burst, flat, press, text, write
 
@@ -101,6 +105,30 @@ async def test_a_warning_stands_beside_an_answer_that_is_kept(language: str, tol
         assert interview(app).sitting.session.answer(Cell("LAB-AAA-01.3"), "rec", Given("50")) == ()
         interview(app).show_cell()
         assert warned() == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_local_values_stand_below_the_editor(language: str) -> None:
+    """I14: what the tables know for the site is shown first, and only beside the questions that show it."""
+    outside = Outside(language)
+    facts = AssessmentFacts("Test", "2026-10-31", "", "")
+    site = SiteFacts("Company", "Plant", (Segment.CEL,), "CN", "广东惠州")
+    pen = Pen(outside.count.next_id(), "tester", outside.count.instant, outside.count.next_id)
+    opened = open_assessment(pen, facts, site, shipped_questionnaire(), shipped_method())
+    assert not isinstance(opened, tuple)
+    outside.store.pin(opened.pins)
+    outside.store.append(pen.assessment, opened.events)
+    outside.at(pen.assessment, "LAB-WAG-01.1", "")
+    app = outside.app(pen.assessment)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        below = app.screen.query_one("#told", Prose).text().splitlines()
+        say = Words(language)
+        assert below[0] == say("app.head.local")
+        assert "1,850" in below[1]
+        assert below[2] == say("local.wage.check")
+        interview(app).go(Cell("LAB-WAG-01.2"))
+        assert say("app.head.local") not in app.screen.query_one("#told", Prose).text()
 
 
 async def test_a_choice_that_cannot_be_kept_is_not_called_saved() -> None:

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from dd_toolkit.core.questionnaire.document import STRICT
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
 from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.local import LocalKind, LocalTables
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.warning_rules import WarningRule
 
@@ -155,6 +156,8 @@ class Question:
     """Rules by which an answer indicates a finding."""
     warning: tuple[WarningRule, ...] = ()
     """Rules by which the person is warned about an answer; none of them refuses it."""
+    local: LocalKind | None = None
+    """Which values of the local tables are shown beside it; None where none are."""
     roster: str | None = None
     """Id of the roster whose rows it is asked for; None outside rosters."""
 
@@ -250,6 +253,8 @@ class Questionnaire:
     sections: tuple[Section, ...]
     law: Mapping[str, Fact] = field(default_factory=dict)
     """The facts that topics, questions and rows name, by id."""
+    local: LocalTables = field(default_factory=LocalTables)
+    """The values by place and day that questions show."""
     minutes: int | None = None
     """How long it takes, travel and reading up left out."""
     opening: Text | None = None

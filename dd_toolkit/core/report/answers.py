@@ -16,10 +16,12 @@ from dd_toolkit.core.evaluation.warnings import warnings_of
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType, Section
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disputes import family_views, row_title
+from dd_toolkit.core.report.local import local_lines
 from dd_toolkit.core.report.report import (
     AnswerView,
     CellView,
     Interval,
+    LocalView,
     QuestionView,
     SectionView,
     TopicView,
@@ -162,7 +164,13 @@ def _question_view(evaluation: Evaluation, question: Question, numbers: dict[str
         weighed.weight / whole if weighed else 0.0,
         tuple(_cell_view(evaluation, question, each, numbers) for each in state.cells),
         tuple(dict.fromkeys((*topic.cites, *question.cites))),
+        _local_view(evaluation, question),
     )
+
+
+def _local_view(evaluation: Evaluation, question: Question) -> LocalView | None:
+    lines = local_lines(evaluation.case, question)
+    return LocalView(question.local, lines) if question.local is not None and lines else None
 
 
 def _cell_view(

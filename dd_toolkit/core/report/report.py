@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.local import LocalKind
 from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disclose import Audience
@@ -140,6 +141,14 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalView:
+    """Values by place and day beside a question, for comparison; never part of a score."""
+
+    kind: LocalKind
+    lines: tuple[Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionView:
     """Everything about one question."""
 
@@ -157,6 +166,8 @@ class QuestionView:
     """Share of the whole, 0 to 1; 0 where it is not in the sums."""
     cells: tuple[CellView, ...]
     cites: tuple[str, ...]
+    local: LocalView | None = None
+    """What the local tables know beside it; None where it shows nothing of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.questionnaire.checks.checked import Checked
 from dd_toolkit.core.questionnaire.checks.citations import check_citations
 from dd_toolkit.core.questionnaire.checks.findings import check_care, check_findings
+from dd_toolkit.core.questionnaire.checks.local import check_local
 from dd_toolkit.core.questionnaire.checks.scales import check_scales
 from dd_toolkit.core.questionnaire.checks.shape import check_ids, check_keys, check_translations
 from dd_toolkit.core.questionnaire.checks.warnings import check_warnings
@@ -30,6 +31,7 @@ CHECKS: Final[tuple[Callable[[Checked], Iterator[Problem]], ...]] = (
     check_findings,
     check_care,
     check_warnings,
+    check_local,
     check_weights,
 )
 """Every check, in the order they run."""
