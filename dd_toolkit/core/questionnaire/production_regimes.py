@@ -65,6 +65,8 @@ class ProductionRegime:
     __pydantic_config__: ClassVar[Any] = STRICT
 
     id: str
+    short: Text
+    """Its name in a line."""
     title: Text
     about: Text
     cites: tuple[str, ...]
@@ -90,7 +92,9 @@ class ProductionRegimes:
     __pydantic_config__: ClassVar[Any] = STRICT
 
     segments: tuple[str, ...]
-    """Segments of the chain for which the regimes are described; a site of none of them resembles none."""
+    """Segments of the chain for which the regimes are described; a site of none of them is not compared."""
+    countries: tuple[str, ...]
+    """Country codes for which they are described; a site without a country is compared."""
     reading: ReadingRule
     indicators: tuple[Indicator, ...]
     """In the order in which they are shown; every regime has a range for each."""
@@ -121,6 +125,7 @@ class ProductionRegimesFile:
 
     format: int
     segments: tuple[str, ...]
+    countries: tuple[str, ...]
     reading: ReadingRule
     indicators: tuple[Indicator, ...]
     regimes: tuple[ProductionRegime, ...]
@@ -135,7 +140,9 @@ def parse_production_regimes(document: Document) -> ProductionRegimes | tuple[Pr
     parsed = parse_as(document, ProductionRegimesFile)
     if isinstance(parsed, tuple):
         return parsed
-    return ProductionRegimes(parsed.segments, parsed.reading, parsed.indicators, parsed.regimes)
+    return ProductionRegimes(
+        parsed.segments, parsed.countries, parsed.reading, parsed.indicators, parsed.regimes
+    )
 
 
 def judge_range(when: str, itself: Signature) -> tuple[Problem, ...]:

@@ -29,6 +29,7 @@ from dd_toolkit.core.questionnaire.questions import NUMERIC, Question, Segment
 from dd_toolkit.core.questionnaire.text import untranslated
 
 _REGIME_ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+_COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
 _REPORT: Final = re.compile(r"R§\S+")
 
 
@@ -40,6 +41,9 @@ def check_production_regimes(
     for position, segment in enumerate(regimes.segments):
         if segment not in known:
             yield _unfit(document, ("segments", position), segment, ", ".join(known))
+    for position, country in enumerate(regimes.countries):
+        if not _COUNTRY.fullmatch(country):
+            yield _unfit(document, ("countries", position), country, "CN, DE …")
     if regimes.reading.least_known < 1:
         yield _unfit(document, ("reading", "least_known"), str(regimes.reading.least_known), "1, 2, 3 …")
     if not 0 <= regimes.reading.more_than < 1:
