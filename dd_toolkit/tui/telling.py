@@ -16,40 +16,53 @@ from dd_toolkit.core.evaluation.case import Case
 from dd_toolkit.core.evaluation.judgement import State
 from dd_toolkit.core.evaluation.warnings import warnings_of
 from dd_toolkit.core.questionnaire.questions import Question, QuestionType
-from dd_toolkit.core.report.answers import number_ranges, said_scope, source_numbers, spoken_value
+from dd_toolkit.core.report.answers import (
+    number_ranges,
+    said_mentions,
+    said_scope,
+    source_numbers,
+    spoken_value,
+)
 from dd_toolkit.core.report.local import local_lines
 from dd_toolkit.core.report.said import Said, speak
 from dd_toolkit.tui.flow import Paragraph, one_half
 from dd_toolkit.tui.judging import judged, limits, scale
 from dd_toolkit.tui.law import law_paragraphs
+from dd_toolkit.tui.order import is_in_scope
 from dd_toolkit.tui.sitting import FIELDS, WORKER_FAMILY, Sitting
 from dd_toolkit.tui.styles import HEAD, QUIET, WARN, WRONG
 from dd_toolkit.words.catalogue import Words
 
 
 def crumb(sitting: Sitting, words: Words) -> str:
-    """Return the id of the question, its row, and where it stands in the walk."""
+    """Return the id of the question, its row, and where it stands among those in scope."""
     question = sitting.question
-    position = sitting.cells.index(sitting.cell) + 1 if sitting.cell in sitting.cells else 1
-    place = words("app.position", number=position, count=len(sitting.cells))
-    if question.roster is None:
-        return f"{question.id} · {place}"
-    row = sitting.cell.row
-    title = (
-        speak(sitting.session.case.row_title(question.roster, row), words) if row else words("app.row.none")
-    )
-    return f"{question.id} · {place} · {title}"
+    walk = [cell for cell in sitting.cells if is_in_scope(sitting.evaluation, cell)]
+    parts = [question.id]
+    if sitting.cell in walk:
+        parts.append(words("app.position", number=walk.index(sitting.cell) + 1, count=len(walk)))
+    if question.roster is not None:
+        row = sitting.cell.row
+        title = sitting.session.case.row_title(question.roster, row)
+        parts.append(speak(title, words) if row else words("app.row.none"))
+    return " · ".join(parts)
 
 
 def asked(sitting: Sitting, words: Words) -> list[Paragraph]:
     """Return the question: to a worker in the worker's words first, with what it is to establish behind."""
     question, language = sitting.question, words.language
     told: list[Paragraph] = []
+    withheld = question.id in sitting.evaluation.withheld
     if question.care is not None:
-        told.append(Paragraph(words(f"app.care.{question.care}"), WARN, "! ", WARN))
+        care = _withheld(sitting, words) if withheld else words(f"app.care.{question.care}")
+        told.append(Paragraph(care, WARN, "! ", WARN))
     scope = _scope(sitting)
     if scope is not None:
         told.append(Paragraph(speak(scope, words), WARN, "~ ", WARN))
+    if withheld and question.ask_public is not None:
+        told.append(Paragraph(question.ask_public[language], "bold"))
+        told.append(Paragraph(words("app.establish", text=question.ask[language]), QUIET))
+        return told
     if sitting.is_worker_talk and question.worker is not None:
         told.append(Paragraph(question.worker[language], "bold"))
         told.append(Paragraph(words("app.establish", text=question.ask[language]), QUIET))
@@ -60,11 +73,19 @@ def asked(sitting: Sitting, words: Words) -> list[Paragraph]:
     return told
 
 
+def _withheld(sitting: Sitting, words: Words) -> str:
+    """Return why the question is withheld, and what would open it."""
+    openers = sitting.session.case.form.openers.get(sitting.question.care or "", ())
+    if not openers:
+        return words("app.withheld.always")
+    return words("app.withheld", questions=", ".join(openers))
+
+
 def _scope(sitting: Sitting) -> Said | None:
     """Return why the cell does not count now; None where it does."""
     whole, state = sitting.evaluation.states[sitting.question.id], sitting.state
     if whole.scope is not Scope.IN:
-        return said_scope(whole)
+        return said_scope(whole, withheld=False)
     if state is None or state.scope is Scope.IN:
         return None
     return Said("terms.scope.waiting" if state.scope is Scope.WAITING else "terms.scope.out_gate")
@@ -130,7 +151,12 @@ def told(sitting: Sitting, words: Words) -> list[Paragraph]:
     told += scale(sitting, words)
     topic = sitting.session.case.form.topics[question.id]
     cites = tuple(dict.fromkeys((*limits(sitting), *topic.cites, *question.cites)))
-    return told + law_paragraphs(sitting.session.case.form.questionnaire.law, cites, words)
+    questionnaire = sitting.session.case.form.questionnaire
+    told += law_paragraphs(questionnaire.law, cites, sitting.session.case.facts.date, words)
+    regimes = [speak(each, words) for each in said_mentions(questionnaire, topic)]
+    if regimes:
+        told.append(Paragraph(words("terms.may_fall_under", mentions=" · ".join(regimes)), QUIET))
+    return told
 
 
 def _local(sitting: Sitting, words: Words) -> Iterator[Paragraph]:

@@ -11,6 +11,7 @@ what the local tables know stands below the editor.
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import Future
 
 import pytest
@@ -129,6 +130,20 @@ async def test_local_values_stand_below_the_editor(language: str) -> None:
         assert below[2] == say("local.wage.check")
         interview(app).go(Cell("LAB-WAG-01.2"))
         assert say("app.head.local") not in app.screen.query_one("#told", Prose).text()
+
+
+async def test_the_position_counts_what_is_in_scope() -> None:
+    """I14: a question that an answer rules out is not counted among those to go through."""
+    _, app = at("LAB-AAA-01.1")
+
+    def count() -> int:
+        return int(re.search(r"LAB-AAA-\d\d\.\d · \d+ of (\d+)", text(app))[1])  # type: ignore[index]
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        before = count()
+        await press(pilot, "y", "f8")
+        assert count() == before - 1
 
 
 async def test_a_choice_that_cannot_be_kept_is_not_called_saved() -> None:
