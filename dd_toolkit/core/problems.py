@@ -57,6 +57,7 @@ class ProblemCode(StrEnum):
     RULE_UNKNOWN = "rule-unknown"
     RULE_CASE_MISSING = "rule-case-missing"
     RULE_CASE_DIFFERS = "rule-case-differs"
+    RULE_CASE_REFUSED = "rule-case-refused"
     ANCHORS_EQUAL = "anchors-equal"
     OPTION_UNSCORED = "option-unscored"
     PILLAR_UNKNOWN = "pillar-unknown"
@@ -81,6 +82,7 @@ class ProblemCode(StrEnum):
     FINDING_NEVER = "finding-never"
     FINDING_ALWAYS = "finding-always"
     PUBLISHED_CHANGED = "published-changed"
+    PUBLISHED_RETIRED = "published-retired"
     # expressions
     EXPRESSION_SYNTAX = "expression-syntax"
     EXPRESSION_TYPE = "expression-type"

@@ -126,8 +126,8 @@ def _topic(row: TableRow, place: Place) -> ListedTopic | Problem:
 
 def _term(row: TableRow, place: Place) -> Term | Problem:
     for column in ("en", "zh"):
-        if not row.cells[column].strip():
-            return shape_problem(place, column, "", "text")
+        if not _forms(row, column):
+            return shape_problem(place, column, row.cells[column], "text")
     return Term(
         _forms(row, "en"),
         row.cells["zh"].strip(),

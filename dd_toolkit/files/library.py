@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from dd_toolkit.core.assessment.registry import Company
 from dd_toolkit.core.evaluation.method import Method
@@ -25,6 +26,10 @@ from dd_toolkit.files.local_csv import COLUMNS as LOCAL_FILES
 from dd_toolkit.files.local_csv import read_local
 from dd_toolkit.files.registry import read_companies
 from dd_toolkit.files.yaml_document import read_document, read_file
+
+
+OTHER_FILES: Final = frozenset({"method", "production-regimes", "wording"})
+"""Files beside the questionnaires that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Library:
     def questionnaire_ids(self) -> tuple[str, ...]:
         """Return the ids of all questionnaires, sorted; the file's name is the id."""
         known = (path.stem for path in self.folder.glob("*.yaml"))
-        return tuple(sorted(name for name in known if name != "method"))
+        return tuple(sorted(name for name in known if name not in OTHER_FILES))
 
     def example_sheets(self) -> tuple[Path, ...]:
         """Return the answer sheets that ship with the questionnaires, sorted by name."""

@@ -153,6 +153,14 @@ BANK: Final = {
         "Correct the condition, so that some answer shows that nothing is wrong.",
         "请更正判定条件，使表明没有问题的回答不被判定。",
     ),
+    "problems.rule-case-refused": (
+        "The constraint of {question} refuses its answer, so that this case of “{rule}” shows nothing.",
+        "{question}的回答不符合约束条件，因此规则“{rule}”的此用例说明不了问题。",
+    ),
+    "problems.rule-case-refused.remedy": (
+        "Use answers that the constraint accepts, or correct the constraint.",
+        "请使用约束条件允许的回答，或更正约束条件。",
+    ),
     "problems.published-changed": (
         "{id} was published with another meaning than its revision {rev} has now.",
         "{id}曾经发布，其含义与现在的第{rev}版不同。",
@@ -160,6 +168,14 @@ BANK: Final = {
     "problems.published-changed.remedy": (
         "Give the question revision {free}, or a new id, so that old answers keep their meaning.",
         "请将版次（rev）改为{free}，或使用新编号，使原有回答保持原意。",
+    ),
+    "problems.published-retired": (
+        "{id} was retired at revision {rev}.",
+        "{id}已在第{rev}版停用。",
+    ),
+    "problems.published-retired.remedy": (
+        "Use a new id, or revision {free} if it asks the same thing again.",
+        "请使用新编号；如仍问同一件事，请将版次（rev）改为{free}。",
     ),
 }
 """Code → (English, Chinese)."""

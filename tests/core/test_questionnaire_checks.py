@@ -270,10 +270,15 @@ def test_low_confidence_never_anchors() -> None:
     assert ProblemCode.FACT_LOW_CONFIDENCE in [code for code, _ in found(topics(body))]
 
 
-def test_an_uncited_scored_topic_is_named() -> None:
-    """Every scored topic says what it rests on."""
-    body = topic("LAB-AAA-01", question("LAB-AAA-01.1")).replace("  cites: [R§4.1]\n", "")
-    assert ProblemCode.CITATION_MISSING in [code for code, _ in found(topics(body))]
+def test_an_uncited_scored_question_is_named() -> None:
+    """Every scored question rests on something, by itself or by its topic; context needs nothing."""
+    cited = question("LAB-AAA-01.1", "yes_no", "cites: [C95]")
+    context = question("LAB-AAA-01.2", "yes_no", "scored: false")
+    bare = question("LAB-AAA-01.3")
+    body = topic("LAB-AAA-01", cited, context, bare)
+    assert found(topics(body)) == []
+    uncited = found(topics(body.replace("  cites: [R§4.1]\n", "")))
+    assert [code for code, _ in uncited] == [ProblemCode.CITATION_MISSING]
 
 
 def test_an_unknown_pillar_is_named() -> None:

@@ -91,6 +91,12 @@ def test_one_side_alone_is_half_a_case() -> None:
     assert [code for code, _, _ in problems] == [ProblemCode.RULE_CASE_MISSING]
 
 
+def test_an_answer_that_its_constraint_refuses_shows_nothing() -> None:
+    """What nobody can answer neither meets a rule nor fails it."""
+    impossible = SOUND | {"LAB-AAA-01.2 relevant": ('{LAB-AAA-01.1: "41"}', '{LAB-AAA-01.1: "-41"}')}
+    assert [code for code, _, _ in found(impossible)] == [ProblemCode.RULE_CASE_REFUSED]
+
+
 def test_unknown_names_are_problems() -> None:
     """A case for a rule that does not exist, or an answer to no question or of no form, is named."""
     assert found(SOUND | {"LAB-AAA-01.2 finding none": ("{}", "{}")})[0][0] is ProblemCode.RULE_UNKNOWN

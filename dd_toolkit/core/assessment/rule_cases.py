@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from dd_toolkit.core.assessment.relevance import expression_value
-from dd_toolkit.core.problems import Path, Problem, ProblemCode
+from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import STRICT, Document, parse_as
 from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, days_from
 from dd_toolkit.core.questionnaire.form import Compiled, Form
@@ -103,15 +103,26 @@ def _case_problems(
         for position, said in enumerate(samples):
             place = document.place((*path, key, position), question=case.question)
             readings = _Said(form, said)
-            context = Context(
-                readings.of, days_from(DAY) or 0.0, readings.of(case.question), readings.over_rows
-            )
-            found = rule(context)
+            found = rule(readings.context(case.question))
             if readings.problems:
                 yield from (problem.at(place) for problem in readings.problems)
-            elif (found is True) is not wanted:
+                continue
+            yield from _refused(form, case, readings, place)
+            if (found is True) is not wanted:
                 details = {"question": case.question, "rule": case.rule, "expected": key}
                 yield Problem(ProblemCode.RULE_CASE_DIFFERS, place, details)
+
+
+def _refused(form: Form, case: RuleCase, said: _Said, place: Place) -> Iterator[Problem]:
+    """Give the answers of a case that nobody could give, since a constraint refuses them."""
+    for id_ in said.said:
+        constraint = form.constraints.get(id_)
+        shown = id_ == case.question and case.rule == "constraint"
+        if constraint is None or shown or said.of(id_) is None:
+            continue
+        if constraint(said.context(id_)) is not True:
+            details = {"question": id_, "rule": case.rule}
+            yield Problem(ProblemCode.RULE_CASE_REFUSED, place, details)
 
 
 class _Said:
@@ -130,6 +141,10 @@ class _Said:
         """Return the reading of a question; blank where nothing is said."""
         stored = self.said.get(question)
         return None if stored is None or _rows(stored) is not None else self._reading(question, stored)
+
+    def context(self, question: str) -> Context:
+        """Return where an expression of a question stands."""
+        return Context(self.of, days_from(DAY) or 0.0, self.of(question), self.over_rows)
 
     def over_rows(self, question: str) -> tuple[Reading, ...]:
         """Return the readings of a roster's question, one a row."""

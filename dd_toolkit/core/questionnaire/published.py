@@ -43,12 +43,18 @@ def revisions(published: Iterable[PublishedQuestion]) -> dict[str, dict[int, Pub
     return known
 
 
-def changed(question: Question, known: Mapping[int, PublishedQuestion]) -> bool:
+def has_changed(question: Question, known: Mapping[int, PublishedQuestion]) -> bool:
     """Tell whether a question takes up a published id with another meaning, without a higher revision."""
     same = known.get(question.rev)
     if same is not None:
         return same.meaning != meaning_of(question)
     return bool(known) and question.rev < max(known)
+
+
+def is_retired(question: Question, known: Mapping[int, PublishedQuestion]) -> bool:
+    """Tell whether a question takes up a retired id without a higher revision."""
+    same = known.get(question.rev)
+    return same is not None and same.standing is Standing.RETIRED
 
 
 def publish(

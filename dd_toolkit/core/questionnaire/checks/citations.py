@@ -16,14 +16,14 @@ _SCHEME: Final = re.compile(r"[A-Z][A-Za-z0-9.-]*", re.ASCII)
 
 
 def check_citations(checked: Checked) -> Iterator[Problem]:
-    """Every citation has a known form, every fact exists, and every scored topic cites something."""
+    """Every citation has a known form, every fact exists, and every scored question rests on something."""
     for section in checked.parsed.questionnaire.sections:
         for topic in section.topics:
             yield from citation_problems(checked, topic.id, topic.cites)
-            scored = topic.materiality > 0 and any(_is_scored(question) for question in topic.questions)
-            if scored and not topic.cites and not any(question.cites for question in topic.questions):
-                yield checked.problem(ProblemCode.CITATION_MISSING, topic.id)
             for question in topic.questions:
+                rests = topic.cites or question.cites
+                if topic.materiality > 0 and _is_scored(question) and not rests:
+                    yield checked.problem(ProblemCode.CITATION_MISSING, question.id)
                 yield from citation_problems(checked, question.id, question.cites)
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.checks.bank_checked import BankChecked
-from dd_toolkit.core.questionnaire.published import changed, revisions
+from dd_toolkit.core.questionnaire.published import has_changed, is_retired, revisions
 
 
 def check_publication(bank: BankChecked) -> Iterator[Problem]:
-    """A published id keeps its meaning until its revision is raised; an id that never was is free."""
+    """A published id keeps its meaning until its revision is raised; a retired one needs a higher one."""
     known = revisions(bank.rules.published)
     for question in bank.form.questions.values():
         revs = known.get(question.id, {})
-        if changed(question, revs):
-            free = str(max(revs) + 1)
-            yield bank.checked.problem(
-                ProblemCode.PUBLISHED_CHANGED, question.id, rev=str(question.rev), free=free
-            )
+        rev, free = str(question.rev), str(max(revs, default=0) + 1)
+        if has_changed(question, revs):
+            yield bank.checked.problem(ProblemCode.PUBLISHED_CHANGED, question.id, rev=rev, free=free)
+        elif is_retired(question, revs):
+            yield bank.checked.problem(ProblemCode.PUBLISHED_RETIRED, question.id, rev=rev, free=free)
