@@ -62,6 +62,13 @@ class ProblemCode(StrEnum):
     OPTION_UNSCORED = "option-unscored"
     PILLAR_UNKNOWN = "pillar-unknown"
     MATERIALITY_UNKNOWN = "materiality-unknown"
+    # regimes and crosswalk
+    REGIME_UNKNOWN = "regime-unknown"
+    REGIME_ITEM_UNKNOWN = "regime-item-unknown"
+    REGIME_DAY_UNSUPPORTED = "regime-day-unsupported"
+    TOPIC_UNKNOWN = "topic-unknown"
+    CROSSWALK_DERIVED = "crosswalk-derived"
+    CROSSWALK_REPEATED = "crosswalk-repeated"
     # the bank as a whole
     TOPIC_UNCOVERED = "topic-uncovered"
     TOPIC_UNLISTED = "topic-unlisted"

@@ -18,6 +18,7 @@ from dd_toolkit.core.questionnaire.checks.bank_catalogue import check_bank_rules
 from dd_toolkit.core.questionnaire.checks.bank_checked import BankChecked
 from dd_toolkit.core.questionnaire.checks.checked import Checked
 from dd_toolkit.core.questionnaire.checks.publication import check_publication
+from dd_toolkit.core.questionnaire.checks.regimes import check_rows_of_bank
 from dd_toolkit.core.questionnaire.document import Document, Node
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.published import publish
@@ -50,6 +51,9 @@ def check_bank(library: Library) -> Iterator[Problem]:
     yield from problems
     if loaded.parsed is None:
         return
+    table, _ = library.regimes(loaded.parsed.questionnaire.law)
+    topics = {topic.id for section in loaded.parsed.questionnaire.sections for topic in section.topics}
+    yield from check_rows_of_bank(table.rows, topics)
     cases: dict[str, Document] = {}
     for section in library.section_files():
         path = library.folder / "cases" / "rules" / f"{section}.yaml"

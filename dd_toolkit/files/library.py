@@ -16,6 +16,7 @@ from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.method_file import parse_method
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
 from dd_toolkit.core.questionnaire.checks.catalogue import check_questionnaire
+from dd_toolkit.core.questionnaire.crosswalk import RegimeTable, carry_regimes
 from dd_toolkit.core.questionnaire.document import Document
 from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.local import LocalTables
@@ -24,9 +25,9 @@ from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionna
 from dd_toolkit.files.law_csv import read_law
 from dd_toolkit.files.local_csv import COLUMNS as LOCAL_FILES
 from dd_toolkit.files.local_csv import read_local
+from dd_toolkit.files.regimes import read_crosswalk, read_regimes
 from dd_toolkit.files.registry import read_companies
 from dd_toolkit.files.yaml_document import read_document, read_file
-
 
 OTHER_FILES: Final = frozenset({"method", "production-regimes", "wording"})
 """Files beside the questionnaires that are none."""
@@ -68,6 +69,8 @@ class Library:
     def resolved(self, head: Document | tuple[Problem, ...]) -> Loaded:
         """Resolve and check a questionnaire from its head."""
         law, problems = self.law()
+        table, regime_problems = self.regimes(law)
+        problems += regime_problems
         sections, section_problems = self._sections(head)
         method = self.method()
         if isinstance(method, tuple):
@@ -78,6 +81,7 @@ class Library:
         parsed = parse_questionnaire(head, sections, law)
         if isinstance(parsed, tuple):
             return Loaded(None, problems + parsed)
+        parsed = replace(parsed, questionnaire=carry_regimes(parsed.questionnaire, table, law))
         tables, table_problems = self.local(law)
         problems += table_problems
         parsed = replace(parsed, questionnaire=carry_local(parsed.questionnaire, tables, law))
@@ -109,6 +113,27 @@ class Library:
                 texts[name] = text
         tables, found = read_local(texts, self.shown(self.folder / "local") + "/", law)
         return tables, (*problems, *found)
+
+    def regimes(self, law: Mapping[str, Fact]) -> tuple[RegimeTable, tuple[Problem, ...]]:
+        """Read every regime and the crosswalk; a folder without regimes has neither."""
+        documents: dict[str, Document] = {}
+        problems: list[Problem] = []
+        for path in sorted((self.folder / "regimes").glob("*.yaml")):
+            document = self.document(path)
+            if isinstance(document, tuple):
+                problems += document
+            else:
+                documents[path.stem] = document
+        regimes, found = read_regimes(documents, law)
+        problems += found
+        if problems or not documents:  # rows cannot be judged against regimes that were refused
+            return RegimeTable(regimes), tuple(problems)
+        crosswalk = self.folder / "crosswalk.csv"
+        text = read_file(crosswalk)
+        if isinstance(text, Problem):
+            return RegimeTable(regimes), (text,)
+        rows, row_problems = read_crosswalk(text, self.shown(crosswalk), regimes)
+        return RegimeTable(regimes, rows), row_problems
 
     def companies(self) -> tuple[tuple[Company, ...], tuple[Problem, ...]]:
         """Read the registry of companies."""

@@ -17,12 +17,14 @@ from dd_toolkit.words.problems_of_bank import BANK
 from dd_toolkit.words.problems_of_files import FILES, SHAPES
 from dd_toolkit.words.problems_of_machines import DATABASES, MACHINES, METHODS
 from dd_toolkit.words.problems_of_questionnaires import EXPRESSIONS, QUESTIONNAIRES
+from dd_toolkit.words.problems_of_regimes import REGIMES
 from dd_toolkit.words.problems_of_values import EXPECTED, FORMS, RULES, TOKENS, TYPES
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     FILES
     | SHAPES
     | QUESTIONNAIRES
+    | REGIMES
     | BANK
     | EXPRESSIONS
     | ANSWERS

@@ -17,6 +17,7 @@ from dd_toolkit.core.questionnaire.document import STRICT
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
 from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.local import LocalKind, LocalTables
+from dd_toolkit.core.questionnaire.regimes import Regime
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.warning_rules import WarningRule
 
@@ -197,6 +198,8 @@ class Topic:
     segments: Mapping[Segment, float] | None = None
     """Relevance 0, 0.5 or 1 per segment; None means every site that is not a group office only."""
     cites: tuple[str, ...] = ()
+    speaks_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Items of regimes under which it may fall, by regime id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +255,9 @@ class Questionnaire:
     """For whom, in which order and why."""
     sections: tuple[Section, ...]
     law: Mapping[str, Fact] = field(default_factory=dict)
-    """The facts that topics, questions and rows name, by id."""
+    """The facts that topics, questions, rows and regimes name, by id."""
+    regimes: tuple[Regime, ...] = ()
+    """The regimes to whose items its topics speak, whole, in the order they are shown."""
     local: LocalTables = field(default_factory=LocalTables)
     """The values by place and day that questions show."""
     minutes: int | None = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Final
 
 from dd_toolkit.core.problems import Path, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.checks.checked import Checked
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import KEYS_OF_TYPE, TYPE_KEYS, Question
-from dd_toolkit.core.questionnaire.text import Text
+from dd_toolkit.core.questionnaire.text import untranslated
 
 _SECTION_ID: Final = re.compile(r"[A-Z]{3}-[A-Z]{3}", re.ASCII)
 GROUPS: Final = frozenset(
@@ -55,16 +55,8 @@ def check_translations(checked: Checked) -> Iterator[Problem]:
 
 
 def _untranslated(checked: Checked, id_: str, path: Path, part: object) -> Iterator[Problem]:
-    if isinstance(part, Text):
-        for language in ("en", "zh"):
-            if not part[language].strip():
-                yield checked.problem(ProblemCode.TRANSLATION_MISSING, id_, *path, language=language)
-    elif isinstance(part, tuple):
-        for position, each in enumerate(part):
-            yield from _untranslated(checked, id_, (*path, position), each)
-    elif is_dataclass(part):
-        for each in fields(part):
-            yield from _untranslated(checked, id_, (*path, each.name), getattr(part, each.name))
+    for steps, language in untranslated(part, path):
+        yield checked.problem(ProblemCode.TRANSLATION_MISSING, id_, *steps, language=language)
 
 
 def check_keys(checked: Checked) -> Iterator[Problem]:
