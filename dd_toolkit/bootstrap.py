@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dd_toolkit.core.evaluation.evaluate import Evaluation
     from dd_toolkit.core.report.report import Report
     from dd_toolkit.files.intake import Imported
-    from dd_toolkit.files.library import Library
+    from dd_toolkit.files.library import Library, Loaded
     from dd_toolkit.reporting.printing import Printed
     from dd_toolkit.store.database import DatabaseStatus, Upgraded
     from dd_toolkit.tui.ports import AppPorts
@@ -159,6 +159,12 @@ class Workplace:
         from dd_toolkit.files.intake import import_file
 
         return import_file(file, self.store, self.library, self.settings.author)
+
+    def bank(self) -> Loaded:
+        """Return the whole question bank with the regimes that its topics speak to."""
+        from dd_toolkit.files.bank import read_bank
+
+        return read_bank(self.library)
 
     def check_library(self, ids: Sequence[str]) -> tuple[Problem, ...]:
         """Return the problems of questionnaires by id; no id means of everything that ships with them."""

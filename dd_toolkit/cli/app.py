@@ -18,7 +18,7 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from dd_toolkit.cli import answering, assessments, exchanging, machine, questionnaires, results
+from dd_toolkit.cli import answering, assessments, exchanging, machine, questionnaires, regimes, results
 from dd_toolkit.cli.examples import EXAMPLES
 from dd_toolkit.cli.exits import ExitCode
 from dd_toolkit.cli.shell import Shell, make_streams_lenient, shell_of, tell, words_here
@@ -54,6 +54,7 @@ VERBS: Final[Mapping[str, Callable[[typer.Typer], None]]] = MappingProxyType(
         "export": _verb("export", exchanging.export),
         "import": _verb("import", exchanging.import_),
         "questionnaires": questionnaires.add_to,
+        "regimes": regimes.add_to,
         "doctor": _verb("doctor", machine.doctor),
         "database": machine.add_to,
     }

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from dd_toolkit.words.cli_regimes import REGIMES
+
 _VERBS: Final = {
     "cli.ddq": (
         "Due-diligence assessments of plants in the battery and car supply chain: labour, safety, "
@@ -57,8 +59,8 @@ _VERBS: Final = {
     "cli.questionnaires.list": ("List the questionnaires that can be chosen.", "列出可选用的问卷。"),
     "cli.questionnaires.show": ("Show sections, topics and questions.", "显示问卷的部分、主题与问题。"),
     "cli.questionnaires.check": (
-        "Check questionnaires, law, method, registry and shipped sheets; print file:line of each problem.",
-        "检查问卷、法规、方法、企业名录和随附答卷，逐条给出文件与行号。",
+        "Check questionnaires, law, regimes, method, registry and sheets; print file:line of each problem.",
+        "检查问卷、法规、规范、方法、企业名录和随附答卷，逐条给出文件与行号。",
     ),
     "cli.questionnaires.law": (
         "Convert a sheet of law facts into law.csv; what could not be split goes to law-unsplit.csv.",
@@ -81,8 +83,8 @@ _HELP: Final = {
         "数据库：文件，或 PostgreSQL 地址。",
     ),
     "cli.help.questionnaires": (
-        "Folder of questionnaires, method, law and registry.",
-        "问卷、方法、法规和企业名录所在文件夹。",
+        "Folder of questionnaires, method, law, regimes and registry.",
+        "问卷、方法、法规、规范和企业名录所在文件夹。",
     ),
     "cli.help.templates": ("Folder of report templates and fonts.", "报告模板与字体所在文件夹。"),
     "cli.help.reports": ("Folder that reports are written to.", "报告输出文件夹。"),
@@ -292,5 +294,5 @@ _DOCTOR: Final = {
     "cli.doctor.from.default": ("default {where}", "默认{where}"),
 }
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(_VERBS | _HELP | _TALK | _DOCTOR)
+WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(_VERBS | _HELP | _TALK | _DOCTOR | REGIMES)
 """Code → (English, Chinese)."""

@@ -102,6 +102,19 @@ _TYPES: Final = {
     "terms.type.date": ("day", "日期"),
 }
 
+_REGIMES: Final = {
+    "terms.regime_kind.law": ("law", "法律"),
+    "terms.regime_kind.guidelines": ("guidelines", "准则"),
+    "terms.regime_kind.conventions": ("conventions", "公约"),
+    "terms.regime_kind.indicators": ("indicators", "指标"),
+    "terms.regime_day.applies": ("applies", "适用"),
+    "terms.regime_day.moved": ("no longer holds", "不再有效"),
+    "terms.regime_day.step": ("step on the way", "相关节点"),
+    "terms.regime_day.proposed": ("proposed", "拟议修改"),
+    "terms.mention": ("{regime} {items}", "{regime}（{items}）"),
+    "terms.may_fall_under": ("May fall under: {mentions}", "可能涉及：{mentions}"),
+}
+
 _RESULTS: Final = {
     "terms.band.A": ("A", "A级"),
     "terms.band.B": ("B", "B级"),
@@ -119,6 +132,6 @@ _RESULTS: Final = {
 }
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    _ANSWERS | _STATES | _SOURCES | _VISITS | _SEGMENTS | _TYPES | _RESULTS
+    _ANSWERS | _STATES | _SOURCES | _VISITS | _SEGMENTS | _TYPES | _REGIMES | _RESULTS
 )
 """Code → (English, Chinese)."""

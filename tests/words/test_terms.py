@@ -16,6 +16,7 @@ from dd_toolkit.core.evaluation.method_rules import NOT_RATED, ZERO_TOLERANCE
 from dd_toolkit.core.questionnaire.checks.shape import GROUPS as SIZED_GROUPS
 from dd_toolkit.core.questionnaire.document import Document
 from dd_toolkit.core.questionnaire.questions import QuestionType, Segment
+from dd_toolkit.core.questionnaire.regimes import DayKind, RegimeKind
 from dd_toolkit.core.questionnaire.values import LEVELS, YES_NO_OPTIONS
 from dd_toolkit.core.report.disclose import Audience
 from dd_toolkit.files.yaml_document import read_document
@@ -52,9 +53,12 @@ TABLES: dict[str, Iterable[str]] = {
     "band": bands(),
     "group": GROUPS,
     "language": LANGUAGES,
+    "regime_kind": RegimeKind,
+    "regime_day": DayKind,
 }
 SEPARATORS = {"terms.list_separator", "terms.sentence_separator"}
 OTHERS = SEPARATORS | {"terms.level_with", "terms.count", "terms.repeated", "terms.state_because"}
+OTHERS |= {"terms.mention", "terms.may_fall_under"}
 DOCUMENT = {"terms.document.until", "terms.document.unlimited"}
 
 
