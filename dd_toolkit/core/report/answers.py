@@ -13,7 +13,8 @@ from dd_toolkit.core.assessment.fold import Recorded
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation, QuestionState
 from dd_toolkit.core.evaluation.warnings import warnings_of
-from dd_toolkit.core.questionnaire.questions import Question, QuestionType, Section
+from dd_toolkit.core.questionnaire.crosswalk import mentions
+from dd_toolkit.core.questionnaire.questions import Question, Questionnaire, QuestionType, Section, Topic
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disputes import family_views, row_title
 from dd_toolkit.core.report.local import local_lines
@@ -56,11 +57,20 @@ def section_view(evaluation: Evaluation, section: Section, numbers: dict[str, st
             topic.title,
             topic.materiality,
             tuple(_question_view(evaluation, question, numbers) for question in topic.questions),
+            said_mentions(evaluation.case.form.questionnaire, topic),
         )
         for topic in section.topics
     )
     name = evaluation.case.method.pillar_of[section.pillar].name
     return SectionView(section.id, section.title, name, interval, topics)
+
+
+def said_mentions(questionnaire: Questionnaire, topic: Topic) -> tuple[Said, ...]:
+    """Return each regime under which a topic may fall, with how its items are cited."""
+    return tuple(
+        Said("terms.mention", {"regime": mention.regime, "items": mention.labels})
+        for mention in mentions(questionnaire.regimes, topic)
+    )
 
 
 def grouped(views: Sequence[AnswerView]) -> tuple[AnswerView, ...]:

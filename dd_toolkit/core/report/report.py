@@ -178,6 +178,8 @@ class TopicView:
     title: Text
     materiality: int
     questions: tuple[QuestionView, ...]
+    may_fall_under: tuple[Said, ...] = ()
+    """Each regime under which it may fall, with the items."""
 
 
 @dataclass(frozen=True, slots=True)
