@@ -21,7 +21,7 @@ from dd_toolkit.cli.examples import EXAMPLES
 from dd_toolkit.files.law_facts import FACT_COLUMNS
 from dd_toolkit.reporting.printing import Printed
 from tests.builders import ROOT
-from tests.cli.commands import words_of
+from tests.cli.commands import NEW, QUESTIONNAIRE, words_of
 from tests.cli.conftest import Ddq
 
 FACTS = ",".join(FACT_COLUMNS)
@@ -34,7 +34,7 @@ def as_json(text: str) -> Any:
 
 def test_new_prints_an_id_that_finds_it_again(ddq: Ddq) -> None:
     """2, 3: the id alone is on stdout, and its end names the assessment."""
-    made = ddq("new", "--company", "Example Cells", "--site", "Plant 1", "--segments", "CEL,PAK")
+    made = ddq(*NEW, "--company", "Example Cells", "--site", "Plant 1", "--segments", "CEL,PAK")
     assert made.code == 0
     id_ = made.out.strip()
     assert "Plant 1" in made.err
@@ -48,9 +48,9 @@ def test_new_takes_what_was_typed(ddq: Ddq) -> None:
         "--title", "Visit", "--place", "Hefei", "--country", "CN", "--workforce", "900",
         "--group", "students=40", "--assessor", "A. Li", "--commissioned-by", "Carmaker",
         "--paid-by", "Carmaker", "--announcement",
-        "unannounced", "--access", "all halls", "--date", "2026-03-01", "--questionnaire", "battery-plant",
+        "unannounced", "--access", "all halls", "--date", "2026-03-01", "--questionnaire", QUESTIONNAIRE,
     )  # fmt: skip
-    assert ddq("new", "--company", "C", "--site", "S", "--segments", "cel", *typed).code == 0
+    assert ddq(*NEW, "--company", "C", "--site", "S", "--segments", "cel", *typed).code == 0
     about = as_json(ddq("show", "Visit", "--json").out)["about"]
     assert (about["place"], about["country"], about["workforce"]) == ("Hefei", "CN", 900)
     assert about["groups"] == [["students", 40]]
@@ -65,7 +65,7 @@ def test_new_takes_what_was_typed(ddq: Ddq) -> None:
 
 def test_a_company_of_the_registry_brings_what_is_known(ddq: Ddq) -> None:
     """2: name and segments by id, place and country of a plant; never its headcount as workforce."""
-    assert ddq("new", "--company", "catl", "--site", "Erfurt, Germany").code == 0
+    assert ddq(*NEW, "--company", "catl", "--site", "Erfurt, Germany").code == 0
     (entry,) = as_json(ddq("list", "--json").out)
     assert entry["company_id"] == "catl"
     assert "MIN" in entry["segments"]
@@ -75,7 +75,7 @@ def test_a_company_of_the_registry_brings_what_is_known(ddq: Ddq) -> None:
 
 def test_the_author_assesses_unless_told_otherwise(ddq: Ddq) -> None:
     """2: who records is who assesses, from the option that stands before every verb or behind it."""
-    base = ("new", "--company", "C", "--segments", "CEL")
+    base = (*NEW, "--company", "C", "--segments", "CEL")
     assert ddq("--author", "Wang", *base, "--site", "First").code == 0
     assert ddq(*base, "--site", "Second", "--author", "Zhao").code == 0
     assert as_json(ddq("show", "First", "--json").out)["about"]["assessor"] == "Wang"
@@ -248,12 +248,13 @@ def test_an_answer_sheet_is_imported_once(ddq: Ddq) -> None:
 
 def test_questionnaires_are_listed_and_shown(ddq: Ddq) -> None:
     """1: ids, versions, titles; every question with its type."""
-    assert "battery-plant" in ddq("questionnaires", "list").out
-    (entry,) = as_json(ddq("questionnaires", "list", "--json").out)
-    assert entry["version"]
-    text = ddq("questionnaires", "show", "battery-plant").out
+    assert QUESTIONNAIRE in ddq("questionnaires", "list").out
+    entries = as_json(ddq("questionnaires", "list", "--json").out)
+    assert QUESTIONNAIRE in [entry["id"] for entry in entries]
+    assert all(entry["version"] for entry in entries)
+    text = ddq("questionnaires", "show", QUESTIONNAIRE).out
     assert "LAB-TIM-01.1  [number]" in text
-    shown = as_json(ddq("questionnaires", "show", "battery-plant", "--json").out)
+    shown = as_json(ddq("questionnaires", "show", QUESTIONNAIRE, "--json").out)
     assert shown["sections"][0]["topics"][0]["questions"]
 
 
@@ -268,7 +269,8 @@ def test_an_odd_answer_is_kept_and_its_warning_told(ddq: Ddq, plant: str) -> Non
 
 def test_local_values_are_told_beside_the_answer_and_listed(ddq: Ddq) -> None:
     """1: they are talk where an answer is given and data where a result is shown, bands only the former."""
-    new = ("new", "--company", "C", "--site", "S", "--segments", "CEL", "--date", "2026-10-31")
+    site = ("--company", "C", "--site", "S", "--segments", "CEL")
+    new = (*NEW, *site, "--date", "2026-10-31")
     for place, known in (
         (
             "Huizhou, Guangdong",
@@ -306,7 +308,7 @@ def test_a_check_prints_file_and_line(ddq: Ddq) -> None:
     number = next(n for n, line in enumerate(lines) if line.lstrip().startswith("type:"))
     lines[number] = lines[number].replace("type:", "typ:")
     section.write_text("\n".join(lines), encoding="utf-8")
-    checked = ddq("--questionnaires", str(folder), "questionnaires", "check", "battery-plant")
+    checked = ddq("--questionnaires", str(folder), "questionnaires", "check", QUESTIONNAIRE)
     assert checked.code == 2
     assert f"questionnaires/sections/LAB/LAB-TIM.yaml:{number + 1}: error" in checked.out
 
