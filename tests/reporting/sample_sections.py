@@ -277,7 +277,16 @@ def labour_section() -> SectionView:
         LABOUR,
         Interval("LAB-TIM", Text("Working time", "工作时间与休息休假"), 0.14, 0.79, 2.4),
         (
-            TopicView("LAB-TIM-01", Text("Hours in the busiest month", "最忙月份的工时"), 4, (hours, remark)),
+            TopicView(
+                "LAB-TIM-01",
+                Text("Hours in the busiest month", "最忙月份的工时"),
+                4,
+                (hours, remark),
+                (
+                    mention(Text("LkSG", "德国供应链法"), Text("§ 2(2) no. 5", "第2条第2款第5项")),
+                    mention(Text("ILO", "国际劳工标准"), Text("C1", "C1"), Text("C47", "C47")),
+                ),
+            ),
             TopicView(
                 "LAB-TIM-02", Text("Overtime beyond the monthly limit", "超过月加班上限"), 4, (share, payroll)
             ),
@@ -285,6 +294,11 @@ def labour_section() -> SectionView:
             TopicView("LAB-TIM-06", Text("Permits", "审批"), 1, (hidden,)),
         ),
     )
+
+
+def mention(regime: Text, *items: Text) -> Said:
+    """Return a regime under which a topic may fall."""
+    return Said("terms.mention", {"regime": regime, "items": items})
 
 
 def safety_section() -> SectionView:

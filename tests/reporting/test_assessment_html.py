@@ -157,6 +157,16 @@ def test_local_values_stand_with_their_question(language: str, page: Element) ->
     assert Words(language)("local.bands") in row.text
 
 
+def test_a_topic_names_the_regimes_it_may_fall_under(language: str, page: Element) -> None:
+    """1: one quiet line under the title of a topic, none where there is no regime."""
+    lines = [each for each in page.all() if "regimes" in each.attributes.get("class", "")]
+    expected = {
+        "en": "May fall under: LkSG § 2(2) no. 5 · ILO C1, C47",
+        "zh": "可能涉及：德国供应链法（第2条第2款第5项） · 国际劳工标准（C1、C47）",
+    }
+    assert [each.text for each in lines] == [expected[language]]
+
+
 def test_sources_that_say_the_same_share_a_row(language: str, page: Element) -> None:
     """A row for several sources says how many they are and leads to the first of them (1)."""
     (row,) = [each for each in page.all("tr") if each.text.startswith("W1, W2 ")]

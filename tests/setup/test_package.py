@@ -73,8 +73,9 @@ def test_the_wheel_carries_questionnaires_templates_and_fonts(source: Path, whee
         if path.is_file()
     ]
     assert {f"dd_toolkit/bundled/{name}" for name in carried} <= wheel
-    for needed in ("questionnaires/method.yaml", "questionnaires/law.csv", "templates/fonts/OFL.txt"):
-        assert needed in carried
+    for needed in ("method.yaml", "law.csv", "crosswalk.csv", "regimes/LkSG.yaml", "regimes/ILO-FLI.yaml"):
+        assert f"questionnaires/{needed}" in carried
+    assert "templates/fonts/OFL.txt" in carried
     assert any(name.endswith(".ttf") for name in carried)
 
 
