@@ -51,6 +51,8 @@ class ProblemCode(StrEnum):
     FACT_UNKNOWN = "fact-unknown"
     FACT_NOT_NUMERIC = "fact-not-numeric"
     FACT_LOW_CONFIDENCE = "fact-low-confidence"
+    LAW_CHANGE_UNFIT = "law-change-unfit"
+    LAW_PART_UNFIT = "law-part-unfit"
     CITATION_FORM = "citation-form"
     CITATION_MISSING = "citation-missing"
     FINDING_GROUNDLESS = "finding-groundless"

@@ -9,9 +9,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import StringIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
 
@@ -22,8 +21,7 @@ MAX_SHOWN: Final = 80
 """Characters of a refused cell that a problem repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row with the line it starts on."""
 
     line: int

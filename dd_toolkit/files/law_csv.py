@@ -8,8 +8,10 @@ may serve as an anchor is the questionnaire check's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
@@ -31,16 +33,28 @@ WHOLE_DAY: Final = len("2026-01-31")
 """Length of an ISO date that names its day."""
 IN_FORCE: Final = "in force "
 """What stands before the date of an amendment that is recorded by its coming into force."""
+Chinese = Mapping[str, Mapping[str, str]]
+"""By id of a fact its `statement`, `text` and `unit` in Chinese; a blank cell keeps what is recorded."""
+_NO_CHINESE: Final[Chinese] = MappingProxyType({})
 
 
-def read_law(text: str, file: str) -> tuple[dict[str, Fact], tuple[Problem, ...]]:
-    """Read law.csv into facts by id, with every problem found; a row with a problem gives no fact."""
+def read_law(
+    text: str, file: str, chinese: Chinese = _NO_CHINESE
+) -> tuple[dict[str, Fact], tuple[Problem, ...]]:
+    """Read law.csv into facts by id, with every problem found; a row with a problem gives no fact.
+
+    Chinese is joined where it is known; whether it is complete is not asked here.
+    """
     rows, problems = read_table(text, file, LAW_COLUMNS)
     found = [*problems, *identity_problems(rows, file)]
     for row in rows:
         found.extend(_shape_problems(row, Place(file, row.line)))
     refused = {problem.place.line for problem in found}
-    facts = {row.cells["id"]: _fact(row) for row in rows if row.line not in refused}
+    facts = {
+        row.cells["id"]: _fact(row.cells, chinese.get(row.cells["id"]))
+        for row in rows
+        if row.line not in refused
+    }
     return facts, tuple(sorted(found, key=lambda problem: problem.place.line or 0))
 
 
@@ -71,6 +85,7 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_date(text: str) -> bool:
     """Tell whether the text is an ISO date of the calendar, or a year or month alone."""
     match = _DATE.fullmatch(text)
@@ -96,6 +111,14 @@ def _shape_problems(row: TableRow, place: Place) -> Iterator[Problem]:
         yield shape_problem(place, "number", cells["number"], "decimal number")
     if cells["number"] and cells["text"]:
         yield shape_problem(place, "text", cells["text"], "nothing beside a number")
+    yield from date_problems(cells, place)
+    amended = cells["amended"]
+    if amended and not all(is_date(part.removeprefix(IN_FORCE)) for part in amended.split("; ")):
+        yield shape_problem(place, "amended", amended, "date")
+
+
+def date_problems(cells: Mapping[str, str], place: Place) -> Iterator[Problem]:
+    """Yield problems of `valid_from` and `valid_to`: a date, a day, and in this order."""
     start, end = cells["valid_from"], cells["valid_to"]
     if start and not is_date(start):
         yield shape_problem(place, "valid_from", start, "date")
@@ -103,25 +126,23 @@ def _shape_problems(row: TableRow, place: Place) -> Iterator[Problem]:
         yield shape_problem(place, "valid_to", end, "day")
     elif end and not is_before(start, end):
         yield shape_problem(place, "valid_to", end, "not before", start)
-    amended = cells["amended"]
-    if amended and not all(is_date(part.removeprefix(IN_FORCE)) for part in amended.split("; ")):
-        yield shape_problem(place, "amended", amended, "date")
 
 
-def _fact(row: TableRow) -> Fact:
+def _fact(cells: Mapping[str, str], chinese: Mapping[str, str] | None) -> Fact:
     """Make the fact of a row without problems."""
-    cells = row.cells
+    zh = chinese or {"statement": "", "text": "", "unit": ""}
+    number, text, unit = cells["number"], cells["text"], cells["unit"]
     return Fact(
         id=cells["id"],
-        statement=cells["statement"],
+        statement=Text(cells["statement"], zh["statement"]),
         instrument=Text(cells["instrument_en"], cells["instrument_zh"]),
         article=cells["article"],
         valid_from=cells["valid_from"] or None,
         valid_to=cells["valid_to"] or None,
         amended=cells["amended"],
-        number=float(cells["number"]) if cells["number"] else None,
-        unit=cells["unit"],
-        text=cells["text"],
+        number=float(number) if number else None,
+        unit=Text(unit, zh["unit"] or unit) if unit and chinese else Text(unit),
+        text=Text(text, zh["text"] or text) if text and chinese else Text(text),
         jurisdiction=cells["jurisdiction"],
         confidence=_CONFIDENCES[cells["confidence"]],
         source=cells["source"],

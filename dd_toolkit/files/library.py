@@ -22,7 +22,7 @@ from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.local import LocalTables
 from dd_toolkit.core.questionnaire.local_values import carry_local
 from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionnaire
-from dd_toolkit.files.law_csv import read_law
+from dd_toolkit.files.law_files import COLUMNS, LAW, join_law
 from dd_toolkit.files.local_csv import COLUMNS as LOCAL_FILES
 from dd_toolkit.files.local_csv import read_local
 from dd_toolkit.files.regimes import read_crosswalk, read_regimes
@@ -95,10 +95,16 @@ class Library:
         return document if isinstance(document, tuple) else parse_method(document)
 
     def law(self) -> tuple[Mapping[str, Fact], tuple[Problem, ...]]:
-        """Read every fact of law."""
-        path = self.folder / "law.csv"
-        text = read_file(path)
-        return ({}, (text,)) if isinstance(text, Problem) else read_law(text, self.shown(path))
+        """Read every fact of law, with its dates, parts, changes and Chinese where those files are there."""
+        texts: dict[str, str] = {}
+        for name in (LAW, *COLUMNS):
+            path = self.folder / name
+            if name == LAW or path.exists():
+                text = read_file(path)
+                if isinstance(text, Problem):
+                    return {}, (text,)
+                texts[name] = text
+        return join_law(texts, self.shown(self.folder / LAW).removesuffix(LAW))
 
     def local(self, law: Mapping[str, Fact]) -> tuple[LocalTables, tuple[Problem, ...]]:
         """Read the tables of values that differ by place and day; a folder without them has none."""

@@ -24,7 +24,8 @@ from dd_toolkit.words.speaking import describe, remedy
 _CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _REMARK = re.compile(r"\s*\([^)]*unverified[^)]*\)|\s*;?\s*unverified.*$")
-_NOT_IN_CODES = re.compile(r"[^a-z0-9]+")
+_SAID_BY_FORM = frozenset({"date", "dates"})
+"""Units that the form of the value says already."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -115,20 +116,15 @@ class Phrasing:
         return self.say("report.between").join(parts)
 
     def quantity(self, fact: Fact) -> Markup:
-        """Return the number with its unit, or the value as recorded; words alone only in English."""
-        value = f"{fact.number:g}" if fact.number is not None else fact.text
-        if not value or (self.say.language == "zh" and not re.search(r"\d", value)):
+        """Return the number with its unit, or the value as recorded; a part says first which number it is."""
+        value = f"{fact.number:g}" if fact.number is not None else self.plain(fact.text)
+        if not value:
             return Markup("")
-        unit = self._unit(fact.unit)
-        return self.own(
-            f"{value}{unit}" if unit.startswith("%") or tongue(unit) == "zh" else f"{value} {unit}".strip()
-        )
-
-    def _unit(self, unit: str) -> str:
-        if unit == "date":
-            return ""
-        code = f"report.unit.{_NOT_IN_CODES.sub('_', unit.lower()).strip('_')}"
-        return self.say(code) if self.say.has(code) else unit
+        unit = "" if fact.unit.en in _SAID_BY_FORM else self.plain(fact.unit)
+        joined = "" if unit.startswith("%") or _CHINESE.match(unit) else " "
+        quantity = f"{value}{joined}{unit}".strip()
+        label = self.plain(fact.label)
+        return self.own(self.say("report.law.part", label=label, value=quantity) if label else quantity)
 
     def _group_name(self, key: str) -> str:
         code = f"terms.group.{key}"

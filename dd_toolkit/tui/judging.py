@@ -12,6 +12,8 @@ from dd_toolkit.core.evaluation.evaluate import Evaluation
 from dd_toolkit.core.evaluation.judgement import Judgement
 from dd_toolkit.core.evaluation.method_rules import NOT_RATED
 from dd_toolkit.core.evaluation.rating import possible_points, proven_points
+from dd_toolkit.core.questionnaire.law import number_on
+from dd_toolkit.core.questionnaire.questionnaire import anchors_of
 from dd_toolkit.core.questionnaire.questions import Anchor, FactAnchor, RowAnchor
 from dd_toolkit.core.report.answers import number_ranges, said_state, source_numbers
 from dd_toolkit.core.report.disputes import family_views
@@ -121,13 +123,15 @@ def scale(sitting: Sitting, words: Words) -> list[Paragraph]:
 
 
 def limits(sitting: Sitting) -> tuple[str, ...]:
-    """Return the facts of law that the row at hand is held against."""
+    """Return the facts of law that the answer is held against, those of the row at hand first."""
     offered = sitting.session.case.form.offered_row(sitting.question.roster or "", sitting.cell.row)
-    return tuple(offered.facts.values()) if offered is not None else ()
+    of_row = tuple(offered.facts.values()) if offered is not None else ()
+    anchors = (each for each in anchors_of(sitting.question) if isinstance(each, FactAnchor))
+    return (*of_row, *(anchor.fact for anchor in anchors))
 
 
 def _anchor(sitting: Sitting, anchor: Anchor) -> str:
-    """Return an anchor as it is written: a number, or a fact with its factor."""
+    """Return an anchor: a number, or the number of law on the assessment date with how it is written."""
     if isinstance(anchor, FactAnchor):
         name, times = anchor.fact, anchor.times
     elif isinstance(anchor, RowAnchor):
@@ -135,4 +139,7 @@ def _anchor(sitting: Sitting, anchor: Anchor) -> str:
         name, times = (offered.facts.get(anchor.row, "?") if offered else "?"), anchor.times
     else:
         return f"{anchor:g}"
-    return name if times == 1 else f"{times:g} × {name}"
+    case = sitting.session.case
+    number = number_on(case.form.questionnaire.law, name, case.facts.date)
+    written = name if times == 1 else f"{times:g} × {name}"
+    return written if number is None else f"{number * times:g} ({written})"

@@ -102,6 +102,12 @@ _ABOUT: Final = {
         "Add a row: one more substance, dormitory, agency …",
         "增加一行：又一种物质、一栋宿舍、一家派遣公司等。",
     ),
+    "app.about.opening": ("Read out what is said before a talk.", "查看访谈开场语。"),
+    "app.about.closing": ("Read out what is said after a talk.", "查看访谈结束语。"),
+    "app.about.erase": (
+        "A person stops or takes it back: erase this source and all it said.",
+        "对方中止或收回：清除该来源及其全部回答。",
+    ),
     "app.about.report": ("Write the report as PDF.", "生成PDF报告。"),
     "app.about.page_down": ("Read on below the answer.", "向下翻看。"),
     "app.about.page_up": ("Read back.", "向上翻看。"),
@@ -200,10 +206,19 @@ _INTERVIEW: Final = {
         "本题由评估人查明，没有面向工人的问法。",
     ),
     "app.care.mainland": (
-        "Sensitive to ask in mainland China: record the lawful basis first (GOV-INT-03); if it cannot be "
-        "asked, ^o w records it as withheld.",
-        "在中国大陆属于敏感问题：提问前应先记录合法依据（GOV-INT-03）；"
-        "不能提问的，按^o w记为因法律限制未询问。",
+        "Sensitive to ask in mainland China; the lawful basis is recorded. If it cannot be asked here, ^o w "
+        "records it as withheld.",
+        "在中国大陆属于敏感问题，合法依据已记录；此处仍不宜提问的，按^o w记为因法律限制未询问。",
+    ),
+    "app.withheld": (
+        "Withheld in mainland China until the lawful basis is recorded in {questions}. Ask public sources "
+        "only:",
+        "在中国大陆属于敏感问题，{questions}尚未记录合法依据，暂不询问。只查公开资料：",
+    ),
+    "app.withheld.always": (
+        "Withheld in mainland China: this questionnaire does not record the lawful basis. Ask public "
+        "sources only:",
+        "在中国大陆属于敏感问题，本问卷不记录合法依据，不询问。只查公开资料：",
     ),
     "app.standing.none": ("This source has said nothing here yet.", "该来源尚未回答本题。"),
     "app.standing.typing": (
@@ -243,6 +258,8 @@ _INTERVIEW: Final = {
     "app.law.article": ("art. {article}", "第{article}条"),
     "app.law.from": ("from {day}", "{day}起"),
     "app.law.until": ("until {day}", "至{day}"),
+    "app.law.part": ("{label}: {value}", "{label}：{value}"),
+    "app.law.out": ("not in force on the assessment date", "评估日期时未施行"),
     "app.law.low": ("reading unsure", "解读未定"),
     "app.scale": (
         "Scale: 0 points at {bad}, 100 points at {good} {unit}",
@@ -294,6 +311,22 @@ _HINTS: Final = {
         "No tick is no answer, so the last one stays. Tick “none of these”, or ^l takes the answer back.",
         "一项都不选不算回答，因此保留最后一项。可勾选“以上都没有”，或按^l收回回答。",
     ),
+    "app.hint.nobody": ("Nobody is speaking: F2 chooses a source.", "尚未选择来源：按F2选择。"),
+    "app.hint.no_words": (
+        "This questionnaire has no words to say before or after a talk.",
+        "本问卷没有开场语或结束语。",
+    ),
+    "app.opening.title": ("Before the first question: say this", "提问之前，先说这些"),
+    "app.closing.title": ("After the last question: say this", "问完之后，说这些"),
+    "app.erase.title": ("Erase this source and everything it said?", "清除该来源及其全部回答？"),
+    "app.erase.why": (
+        "It is blanked in the database at once and cannot be brought back. That something was erased stays "
+        "on record, not what.",
+        "数据库中的内容立即清除，无法恢复；只保留“有内容被清除”这一记录。",
+    ),
+    "app.talk.keep": ("No: keep everything", "不清除，全部保留"),
+    "app.talk.go_on": ("Agreed: go on", "同意，继续"),
+    "app.talk.erase": ("Stop: erase this source and everything it said", "停止：清除该来源及其全部回答"),
     "app.hint.first": ("This is the first question.", "这已是第一题。"),
     "app.hint.last": ("This is the last question. ^r shows the result.", "这已是最后一题。按^r查看结果。"),
     "app.hint.none_open": ("This source has answered everything else.", "该来源已回答其余所有题目。"),

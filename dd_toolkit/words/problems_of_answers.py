@@ -36,10 +36,19 @@ ANSWERS: Final = {
     ),
     "problems.row-unwanted.remedy": ("Leave the row out.", "请去掉分项。"),
     "problems.row-without-limit": (
-        "{question} has no limit for the row “{row}”, so that its answers do not count.",
-        "{question}没有分项“{row}”的限值，其回答不能计入。",
+        "No law that {question} measures by was in force on the assessment date, so that its answers do not "
+        "count.",
+        "评估日期时，{question}所依据的法律尚未施行或已失效，其回答不能计入。",
+    ),
+    "problems.row-without-limit+row": (
+        "{question} has no limit for the row “{row}” on that day, so that its answers do not count.",
+        "评估日期时，{question}没有分项“{row}”的限值，其回答不能计入。",
     ),
     "problems.row-without-limit.remedy": (
+        "Correct the date of the assessment, or judge by what was law on that day and say so in a note.",
+        "请更正评估日期，或按当日施行的法律判断并在备注中说明。",
+    ),
+    "problems.row-without-limit.remedy+row": (
         "Answer for a row that the questionnaire offers, or have the limit added to it.",
         "请选用问卷已列出的分项，或在问卷中补充该分项的限值。",
     ),
@@ -92,6 +101,21 @@ ANSWERS: Final = {
     "problems.answer-calculated.remedy": (
         "Answer the questions that it is calculated from.",
         "请回答计算所依据的问题。",
+    ),
+    "problems.answer-withheld": (
+        "{question} is sensitive to ask in mainland China and is withheld here.",
+        "{question}在中国大陆属于敏感问题，此处暂不询问。",
+    ),
+    "problems.answer-withheld.remedy": (
+        "Answer it from public sources (families P and N), or record it as unknown with the reason withheld, "
+        "or give the country of a site that lies elsewhere.",
+        "请只用公开来源（P、N类）作答，或记为“不清楚”（因法律限制未询问）；厂区不在中国大陆的，请填写所在国家。",
+    ),
+    "problems.answer-withheld.remedy+openers": (
+        "Record the lawful basis first ({openers}), or answer it from public sources (families P and N), or "
+        "record it as unknown with the reason withheld, or give the country of a site that lies elsewhere.",
+        "请先记录合法依据（{openers}），或只用公开来源（P、N类）作答，或记为“不清楚”（因法律限制未询问）；"
+        "厂区不在中国大陆的，请填写所在国家。",
     ),
     "problems.reason-needed": (
         "“Not applicable” needs a reason of a listed kind.",

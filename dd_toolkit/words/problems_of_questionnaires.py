@@ -35,9 +35,17 @@ QUESTIONNAIRES: Final = {
         "请使用问卷中已有的名录，并将有关分项的问题放在该名录内。",
     ),
     "problems.translation-missing": ("The {language} text is missing.", "缺少{language}文本。"),
+    "problems.translation-missing+fact": (
+        "The fact “{fact}” has no {language} text.",
+        "条目“{fact}”缺少{language}文本。",
+    ),
     "problems.translation-missing.remedy": (
         "Write the text in both languages, en and zh.",
         "请补齐en和zh两种语言的文本。",
+    ),
+    "problems.translation-missing.remedy+fact": (
+        "Write it into the row of that fact in law-zh.csv.",
+        "请在law-zh.csv中该条目的一行补齐。",
     ),
     "problems.local-place-unknown": (
         "There is no place “{place}” in places.csv.",
@@ -90,6 +98,22 @@ QUESTIONNAIRES: Final = {
     "problems.fact-low-confidence.remedy": (
         "Anchor on a fact that is certain, or have this one confirmed in law.csv.",
         "请改用确定的条目，或核实后在law.csv中更新其把握程度。",
+    ),
+    "problems.law-change-unfit": (
+        "The fact “{fact}” cannot take the place of “{replaced}”.",
+        "条目“{fact}”不能取代条目“{replaced}”。",
+    ),
+    "problems.law-change-unfit.remedy": (
+        "Give the newer fact the day from which it holds, after the beginning and the end of the older one.",
+        "请为新条目注明施行之日，该日应晚于旧条目的施行日和失效日。",
+    ),
+    "problems.law-part-unfit": (
+        "The number {number} does not stand in the fact “{fact}”.",
+        "条目“{fact}”中没有数值{number}。",
+    ),
+    "problems.law-part-unfit.remedy": (
+        "Name only numbers that stand in the value or in the statement of the fact.",
+        "分项只能采用该条目的数值或内容中写明的数字。",
     ),
     "problems.citation-form": ("This citation has no known form.", "该引用的格式无法识别。"),
     "problems.citation-form+found": (

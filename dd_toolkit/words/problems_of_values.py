@@ -47,6 +47,10 @@ EXPECTED: Final = {
         "一个数字，不带千位分隔符和单位",
     ),
     "problems.expected.nothing_beside_a_number": ("nothing, since there is a number", "空白，因为已填写数值"),
+    "problems.expected.nothing_beside_a_recorded_date": (
+        "nothing, since law.csv records that date",
+        "空白，因为law.csv已记录该日期",
+    ),
     "problems.expected.a_number_above_0": ("a number above 0", "大于0的数"),
     "problems.expected.fact_id": ("an id such as {allowed}", "编号，如{allowed}"),
     "problems.expected.text": ("some text", "文字内容"),

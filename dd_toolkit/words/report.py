@@ -93,12 +93,15 @@ _CHAPTERS: Final = {
         "按来源背后的立场分组：同一类来源不能互相印证。任何来源都不记载工人姓名。",
     ),
     "report.law.meaning": (
-        "Facts of law and of standards that the questions in scope cite. Where the reading is uncertain "
-        "the entry says so; such an entry never decides a question alone.",
-        "列出本次适用问题所引用的法律与标准条文。对条文理解没有把握的已注明“待核实”，此类条文不单独决定任"
-        "何问题。",
+        "Facts of law and of standards that the questions in scope cite, as they were in force on the "
+        "assessment date. Where the reading is uncertain the entry says so; such an entry never decides a "
+        "question alone.",
+        "列出本次适用问题所引用的法律与标准条文，以评估日期当日施行的为准。对条文理解没有把握的已注明“待核"
+        "实”，此类条文不单独决定任何问题。",
     ),
     "report.law.unsure": ("to be checked", "待核实"),
+    "report.law.out": ("not in force on the assessment date", "评估日期时未施行"),
+    "report.law.part": ("{label}: {value}", "{label}：{value}"),
     "report.law.none": ("The questions in scope cite no law.", "本次适用的问题没有引用法律条文。"),
     "report.law.other": ("Cases, reports and figures outside any law", "法律之外的案例、报告与数据"),
     "report.law.article": ("Art. {article}", "第{article}条"),
@@ -158,42 +161,6 @@ _HEADS: Final = {
     "report.head.statement": ("What it says", "内容"),
 }
 
-_UNITS: Final = {
-    "report.unit.rmb": ("RMB", "元"),
-    "report.unit.rmb_per_month": ("RMB per month", "元/月"),
-    "report.unit.rmb_per_person": ("RMB per person", "元/人"),
-    "report.unit.years": ("years", "年"),
-    "report.unit.year": ("year", "年"),
-    "report.unit.years_minimum": ("years, minimum", "年（最低）"),
-    "report.unit.years_minimum_retention": ("years, minimum retention", "年（最低保存期）"),
-    "report.unit.years_imprisonment": ("years imprisonment", "年有期徒刑"),
-    "report.unit.years_imprisonment_maximum": ("years imprisonment, maximum", "年有期徒刑（最高）"),
-    "report.unit.months": ("months", "个月"),
-    "report.unit.month": ("month", "个月"),
-    "report.unit.months_maximum": ("months, maximum", "个月（最长）"),
-    "report.unit.days": ("days", "天"),
-    "report.unit.days_notice": ("days notice", "天（提前通知）"),
-    "report.unit.days_per_year": ("days per year", "天/年"),
-    "report.unit.day_per_week": ("day per week", "天/周"),
-    "report.unit.hours_per_day": ("hours per day", "小时/日"),
-    "report.unit.hour_per_day": ("hour per day", "小时/日"),
-    "report.unit.hour": ("hour", "小时"),
-    "report.unit.hours_per_month": ("hours per month", "小时/月"),
-    "report.unit.hours_per_day_hours_per_week": ("hours per day / hours per week", "（小时/日、小时/周）"),
-    "report.unit.employees": ("employees", "人"),
-    "report.unit.workers": ("workers", "人"),
-    "report.unit.x_monthly_wage": ("x monthly wage", "倍月工资"),
-    "report.unit.x_annual_income": ("x annual income", "倍年收入"),
-    "report.unit.of_wage_minimum": ("% of wage, minimum", "%（占工资，最低）"),
-    "report.unit.of_total_workforce_maximum": ("% of total workforce, maximum", "%（占用工总量，最高）"),
-    "report.unit.mg_m3": ("mg/m³", "mg/m³"),
-    "report.unit.mg_m3_8_h_twa": ("mg/m³ (8 h TWA)", "mg/m³（8小时时间加权平均）"),
-    "report.unit.mg_m3_mac": ("mg/m³ (MAC)", "mg/m³（最高容许浓度）"),
-    "report.unit.mg_m3_twa_stel": ("mg/m³ (TWA / STEL)", "mg/m³（时间加权平均/短时间接触）"),
-    "report.unit.degrees_c": ("°C", "℃"),
-}
-"""Units of law facts as they are recorded in English; a unit that is not here stands as recorded."""
-
 _ANSWERS: Final = {
     "report.materiality.4": ("crucial topic", "关键议题"),
     "report.materiality.2": ("important topic", "重要议题"),
@@ -227,6 +194,6 @@ _ANSWERS: Final = {
 }
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    _PAGE | _COVER | _CHAPTERS | _CHARTS | _HEADS | _UNITS | _ANSWERS | RESULT | DISPUTES | METHOD
+    _PAGE | _COVER | _CHAPTERS | _CHARTS | _HEADS | _ANSWERS | RESULT | DISPUTES | METHOD
 )
 """Code → (English, Chinese)."""

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from dd_toolkit.core.assessment.events import (
     AssessmentFacts,
+    Empty,
     Event,
     EventKind,
     Log,
@@ -30,6 +31,7 @@ from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, ProblemError
 from dd_toolkit.core.questionnaire.document import adapter_of
 from dd_toolkit.core.questionnaire.form import Form, build_form
+from dd_toolkit.core.questionnaire.pinned import present_form
 from dd_toolkit.core.questionnaire.questionnaire import canonical_json, canonical_text, fingerprint
 from dd_toolkit.core.questionnaire.questions import Questionnaire
 from dd_toolkit.workflow.answers import Outcome, replace_body
@@ -123,6 +125,19 @@ def add_source(case: Case, log: Log, pen: Pen, source: Source) -> Outcome:
     return replace_body(log, pen, Subject(EventKind.SOURCE, source=source.id), source)
 
 
+def erase_source(case: Case, log: Log, pen: Pen, source: str) -> Outcome:
+    """Erase a source with everything it said, for good; None where that was done before.
+
+    A person stopped a talk or took it back: what was kept is blanked where it is kept, and wins every merge.
+    """
+    subject = Subject(EventKind.ERASE, source=source)
+    if log.get(subject):
+        return None
+    if source not in case.fold.sources:
+        return (Problem(ProblemCode.SOURCE_UNKNOWN, Place(), {"source": source, "similar": ""}),)
+    return pen.write(EventKind.ERASE, subject, Empty(), frozenset())
+
+
 def add_row(case: Case, log: Log, pen: Pen, roster: str, row: str, title: str) -> Outcome:
     """Name a roster row; the title stays empty for a row that the questionnaire offers."""
     if roster not in case.form.rosters:
@@ -165,7 +180,7 @@ def canonical_method(method: Method) -> str:
 
 def read_form(text: str) -> Form:
     """Return the form of a pinned questionnaire; a text that none wrote raises its problem."""
-    questionnaire = _read(text, Questionnaire, ProblemCode.QUESTIONNAIRE_BROKEN)
+    questionnaire = _read(present_form(text), Questionnaire, ProblemCode.QUESTIONNAIRE_BROKEN)
     built = build_form(questionnaire)
     if built.form is None:
         raise ProblemError(*built.problems)

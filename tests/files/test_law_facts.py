@@ -68,9 +68,9 @@ def test_a_plain_fact_is_split_whole() -> None:
     """Rules 1 and 4: number, date and amendment are split, the rest is kept, the report is empty."""
     facts, report = converted({})
     fact = facts["LAB-016"]
-    assert (fact.number, fact.text, fact.unit) == (36.0, "", "hours per month")
+    assert (fact.number, fact.text.en, fact.unit.en) == (36.0, "", "hours per month")
     assert (fact.valid_from, fact.valid_to, fact.amended) == ("1995-01-01", None, "2018-12-29")
-    assert (fact.statement, fact.source, fact.article) == (
+    assert (fact.statement.en, fact.source, fact.article) == (
         "Overtime: monthly ceiling.",
         "[page: GitHub LawRefBook/Laws]",
         "41",
@@ -146,8 +146,8 @@ def test_a_unit_with_a_remark_is_reported(unit: str, reason: Reason | None) -> N
 def test_the_unit_of_a_value_that_is_no_number_is_not_reported() -> None:
     """Rule 3: only the unit of a number is one; `3 / 4` is listed once, for its value."""
     facts, report = converted({"id": "OEL-010", "value": "3 / 4", "unit": "mg/m3 (8 h TWA)"})
-    assert (facts["OEL-010"].number, facts["OEL-010"].text) == (None, "3 / 4")
-    assert facts["OEL-010"].unit == "mg/m3 (8 h TWA)"
+    assert (facts["OEL-010"].number, facts["OEL-010"].text.en) == (None, "3 / 4")
+    assert facts["OEL-010"].unit.en == "mg/m3 (8 h TWA)"
     assert report == [
         {"id": "OEL-010", "column": "value", "value": "3 / 4", "reason": "not one number: several numbers"}
     ]
@@ -292,7 +292,7 @@ def test_no_fact_is_lost_and_what_is_not_split_is_listed(rows: list[dict[str, st
         if fact.number is not None:
             assert Decimal(str(fact.number)) == Decimal(value)
         elif value not in {"", "n/a"}:
-            assert fact.text == value
+            assert fact.text.en == value
         assert (fact.number is None) == ((fact.id, "value") in listed)
         assert (fact.valid_from is None and fact.valid_to is None) == ((fact.id, "in_force_from") in listed)
         assert fact.valid_from is None or row["in_force_from"].strip().startswith(fact.valid_from)

@@ -1,7 +1,7 @@
 """Passages are marked with their language, and facts of law read as each language writes them.
 
 1. A passage in the other language carries `lang`; one in the page's language, or without letters, does not.
-2. Chinese articles, titles and units are Chinese where the fact allows, and nothing is invented.
+2. Chinese articles, titles and quantities are Chinese where the fact has it, and nothing is invented.
 3. Facts stand under their law; what stands in none comes last.
 """
 
@@ -53,49 +53,62 @@ def test_a_missing_translation_is_marked_not_blank() -> None:
 
 def test_articles() -> None:
     """A bare number is written as the law counts; remarks on how it was verified stay out of Chinese (2)."""
-    fact = Fact("A", "s", LAW, "41", jurisdiction="China")
+    fact = Fact("A", Text("s"), LAW, "41", jurisdiction="China")
     assert (EN.article(fact), ZH.article(fact)) == ("Art. 41", "第41条")
-    remarked = Fact("B", "s", LAW, "Table 2 (unverified)", jurisdiction="China")
+    remarked = Fact("B", Text("s"), LAW, "Table 2 (unverified)", jurisdiction="China")
     assert (EN.article(remarked), ZH.article(remarked)) == ("Table 2 (unverified)", "表2")
-    assert ZH.article(Fact("C", "s", LAW, "unverified (18 or 19)")) == ""
-    assert EN.article(Fact("D", "s", LAW, "52", jurisdiction="EU")) == "52"
+    assert ZH.article(Fact("C", Text("s"), LAW, "unverified (18 or 19)")) == ""
+    assert EN.article(Fact("D", Text("s"), LAW, "52", jurisdiction="EU")) == "52"
 
 
 def test_titles() -> None:
     """Chinese laws stand in title marks, standards and foreign laws do not (2)."""
-    assert ZH.instrument(Fact("A", "s", LAW)) == "《劳动法》"
-    assert ZH.instrument(Fact("B", "s", Text("", "劳动法; 统计法"))) == "《劳动法》；《统计法》"
-    assert ZH.instrument(Fact("C", "s", Text("", "GBZ 2.1 工作场所"))) == "GBZ 2.1 工作场所"
+    assert ZH.instrument(Fact("A", Text("s"), LAW)) == "《劳动法》"
+    assert ZH.instrument(Fact("B", Text("s"), Text("", "劳动法; 统计法"))) == "《劳动法》；《统计法》"
+    assert ZH.instrument(Fact("C", Text("s"), Text("", "GBZ 2.1 工作场所"))) == "GBZ 2.1 工作场所"
     assert (
-        ZH.instrument(Fact("D", "s", Text("Directive; annex", "")))
+        ZH.instrument(Fact("D", Text("s"), Text("Directive; annex", "")))
         == '<span lang="en">Directive; annex</span>'
     )
-    assert EN.instrument(Fact("E", "s", LAW)) == "Labour Law"
+    assert EN.instrument(Fact("E", Text("s"), LAW)) == "Labour Law"
 
 
 def test_quantities() -> None:
-    """A number carries its unit, in Chinese where the catalogue has it; a word alone is English only (2)."""
-    assert ZH.quantity(Fact("A", "s", LAW, number=36.0, unit="hours per month")) == "36小时/月"
-    assert EN.quantity(Fact("A", "s", LAW, number=36.0, unit="hours per month")) == "36 hours per month"
-    assert EN.quantity(Fact("B", "s", LAW, number=20.0, unit="% of workers")) == "20% of workers"
-    assert ZH.quantity(Fact("C", "s", LAW, text="periodic")) == ""
-    assert EN.quantity(Fact("C", "s", LAW, text="periodic")) == "periodic"
-    assert ZH.quantity(Fact("D", "s", LAW, text="2026-08-15", unit="date")) == "2026-08-15"
-    assert ZH.quantity(Fact("E", "s", LAW)) == ""
+    """A number carries its unit in the language of the page; what has no Chinese is marked English (2)."""
+    hours = Fact("A", Text("s"), LAW, number=36.0, unit=Text("hours per month", "小时/月"))
+    assert (EN.quantity(hours), ZH.quantity(hours)) == ("36 hours per month", "36小时/月")
+    share = Fact("B", Text("s"), LAW, number=20.0, unit=Text("% of workers", "%（占职工）"))
+    assert (EN.quantity(share), ZH.quantity(share)) == ("20% of workers", "20%（占职工）")
+    dust = Fact("F", Text("s"), LAW, number=2.0, unit=Text("mg/m3", "mg/m³（呼尘）"))
+    assert ZH.quantity(dust) == "2 mg/m³（呼尘）"
+    words = Fact("C", Text("s"), LAW, text=Text("periodic", "定期"))
+    assert (EN.quantity(words), ZH.quantity(words)) == ("periodic", "定期")
+    assert ZH.quantity(Fact("C", Text("s"), LAW, text=Text("periodic"))) == '<span lang="en">periodic</span>'
+    date = Fact("D", Text("s"), LAW, text=Text("2026-08-15", "2026-08-15"), unit=Text("date", "日期"))
+    assert (EN.quantity(date), ZH.quantity(date)) == ("2026-08-15", "2026-08-15")
+    assert ZH.quantity(Fact("E", Text("s"), LAW)) == ""
+
+
+def test_a_part_says_which_number_it_is() -> None:
+    """Of a fact with several numbers each is told with its name (2)."""
+    label, unit = Text("cobalt, 15 minutes", "钴，15分钟"), Text("mg/m3", "mg/m³")
+    part = Fact("OEL-001.stel", Text("s"), LAW, number=0.1, unit=unit, label=label)
+    assert EN.quantity(part) == "cobalt, 15 minutes: 0.1 mg/m3"
+    assert ZH.quantity(part) == "钴，15分钟：0.1 mg/m³"
 
 
 def test_dates_in_force() -> None:
     """Since, until and amendments are told where they are known, without English words in Chinese (2)."""
-    fact = Fact("A", "s", LAW, "1", "1995-01-01", "2026-08-14", "in force 2018-12-29")
+    fact = Fact("A", Text("s"), LAW, "1", "1995-01-01", "2026-08-14", "in force 2018-12-29")
     assert EN.in_force(fact) == "from 1995-01-01; until 2026-08-14; amended 2018-12-29"
     assert ZH.in_force(fact) == "自1995-01-01起；至2026-08-14止；修订：2018-12-29"
-    assert EN.in_force(Fact("B", "s", LAW)) == ""
+    assert EN.in_force(Fact("B", Text("s"), LAW)) == ""
 
 
 def test_facts_stand_under_their_law() -> None:
     """One law is one group in the order of its first fact; facts outside any law come last (3)."""
-    loose = Fact("CAS-1", "A fire.", Text(), confidence=Confidence.LOW)
-    context = Fact("SRC-1", "A wage.", Text("(context)", ""))
+    loose = Fact("CAS-1", Text("A fire."), Text(), confidence=Confidence.LOW)
+    context = Fact("SRC-1", Text("A wage."), Text("(context)", ""))
     groups = by_instrument((loose, *law(), context))
     assert [first.id if first else None for first, _ in groups] == [
         "LAB-012",
@@ -111,9 +124,9 @@ def test_facts_stand_under_their_law() -> None:
 def test_law_that_bounds_association_is_named_and_dated() -> None:
     """Facts without a law are left out; undated laws serve only where none has a date (3)."""
     undated, dated, loose = (
-        Fact("A", "s", LAW),
-        Fact("B", "s", LAW, "1", "2001-01-01"),
-        Fact("C", "s", Text()),
+        Fact("A", Text("s"), LAW),
+        Fact("B", Text("s"), LAW, "1", "2001-01-01"),
+        Fact("C", Text("s"), Text()),
     )
     assert named_law((undated, dated, loose)) == (undated, dated)
     assert dated_law((undated, dated, loose)) == (dated,)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 from string import Formatter
@@ -25,7 +24,7 @@ SOURCES = [
     *sorted((ROOT / "dd_toolkit" / "reporting").glob("*.py")),
 ]
 LITERAL = re.compile(r"""["'](report(?:\.[a-z_]+)+)["']""")
-MADE = ("report.mark.", "report.materiality.", "report.unit.")
+MADE = ("report.mark.", "report.materiality.")
 """Beginnings of codes whose end is a value."""
 
 
@@ -33,13 +32,6 @@ def said() -> set[str]:
     """Return every code that stands whole in a template or module."""
     found = {code for path in SOURCES for code in LITERAL.findall(path.read_text(encoding="utf-8"))}
     return {code for code in found if not code.endswith("_")}
-
-
-def units() -> set[str]:
-    """Return the codes of the units that facts of law are recorded in."""
-    with (ROOT / "questionnaires" / "law.csv").open(encoding="utf-8", newline="") as sheet:
-        recorded = {row["unit"] for row in csv.DictReader(sheet)}
-    return {"report.unit." + re.sub(r"[^a-z0-9]+", "_", unit.lower()).strip("_") for unit in recorded}
 
 
 def parameters(text: str) -> set[str]:
@@ -57,7 +49,6 @@ def test_every_code_that_has_words_is_said() -> None:
     """No text stands in the table that nothing prints; those made of a value have such a value (1)."""
     rest = set(WORDS) - said()
     assert {code for code in rest if not code.startswith(MADE)} == set()
-    assert {code for code in rest if code.startswith("report.unit.")} <= units()
     assert {code for code in rest if code.startswith("report.mark.")} <= {
         f"report.mark.{audience}" for audience in Audience
     }

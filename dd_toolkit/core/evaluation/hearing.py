@@ -21,6 +21,7 @@ from dd_toolkit.core.evaluation.evidence import (
     sample_target,
 )
 from dd_toolkit.core.evaluation.judgement import Judgement, State, judge
+from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.scales import Scale, calculated_x, is_valid_on, scale_of
 from dd_toolkit.core.evaluation.speakers import Root, Speakers
 from dd_toolkit.core.problems import Place, Problem, ProblemCode
@@ -58,8 +59,9 @@ class Hearable(NamedTuple):
 class Hearing:
     """Hears the cells of one case."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, answers: Mapping[Cell, tuple[Recorded, ...]]) -> None:
         self.case = case
+        self.answers = answers
         self.day = case.facts.date
         self.sources = Speakers(case)
         self.speakers = self.sources.known
@@ -90,7 +92,7 @@ class Hearing:
     def hearable(self, cell: Cell, values: Mapping[str, Any]) -> Hearable:
         """Return what counts for a cell: items, refusals, and whether it is not applicable."""
         question = self.case.form.questions[cell.question]
-        recorded = self.case.fold.answers.get(cell, ())
+        recorded = self.answers.get(cell, ())
         spoken, refused, clashing = [], False, False
         for each in recorded:
             clashing = clashing or bool(each.clashing)
@@ -134,7 +136,7 @@ class Hearing:
         for source, number in values.items():
             if source not in self.speakers:
                 continue
-            x = xs[source] = calculated_x(form, question, number, cell.row) if scored else 1.0
+            x = xs[source] = calculated_x(form, question, number, cell.row, self.day) if scored else 1.0
             root = self.sources.calculated_root(cell, source)
             if x is not None and root is not None:
                 items.append(self._item(source, x, root, self._months(question)))
@@ -146,7 +148,7 @@ class Hearing:
         """Return x per source that answered, and the items that these answers make."""
         scale = self.scales.get(question.id)
         if scale is None:
-            scale = self.scales[question.id] = scale_of(self.case.form, question)
+            scale = self.scales[question.id] = scale_of(self.case.form, question, self.day)
         xs: dict[str, float | None] = {}
         items: list[Item] = []
         months = self._months(question)
@@ -155,7 +157,7 @@ class Hearing:
             if answer.state is not AnswerState.ANSWERED:
                 continue
             value = answer.value
-            x = xs[source] = scale(value, cell.row, self.day)
+            x = xs[source] = scale(value, cell.row)
             if x is None:
                 continue
             root: Root | None = self.speakers[source].root
@@ -198,7 +200,7 @@ class Hearing:
             return (self._dated(question, item, stored),)
         if question.existence and item.cls.talk:
             scale = self.scales[question.id]
-            each = ((scale(option, cell.row, self.day), count) for option, count in stored.items())
+            each = ((scale(option, cell.row), count) for option, count in stored.items())
             return tuple(item._replace(x=x, people=count) for x, count in each if x is not None)
         return (item._replace(people=sum(stored.values())),)
 
@@ -237,14 +239,12 @@ class Hearing:
         return known
 
     def _reading(self, judgement: Judgement, items: tuple[Item, ...], values: Mapping[str, Any]) -> Reading:
-        """Return the live answer with the largest strength; ties: newest, then lowest id (design 5)."""
+        """Return what gates read: the strongest answer, blank where not applicable, else undetermined."""
         if judgement.state is State.NOT_APPLICABLE:
             return None
         if judgement.state is not State.ANSWERED:
             return UNDETERMINED
-        method = self.case.method
-        best = min(items, key=lambda item: (-live_strength(item, method), item.age, item.source))
-        reading: Reading = values[best.source]
+        reading: Reading = values[strongest(items, self.case.method).source]
         return reading
 
     def _newest(self, live: Sequence[Item]) -> tuple[tuple[str, float], ...]:
@@ -254,6 +254,11 @@ class Hearing:
             if item.family in self.aging:
                 newest[item.family] = min(item.age, newest.get(item.family, item.age))
         return tuple(sorted(newest.items())) if newest else ()
+
+
+def strongest(items: Iterable[Item], method: Method) -> Item:
+    """Return the item that gates go by: the largest strength; ties: newest, then lowest id (design 5)."""
+    return min(items, key=lambda item: (-live_strength(item, method), item.age, item.source))
 
 
 def _sources_of(items: Iterable[Item]) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """From what was answered to a value x between 0 (bad) and 1 (good), per question type (method 2).
 
-`scale_of` prepares a question once: anchors that are numbers of law are looked up there. The scale then
-turns stored answers into x. None means that no value can be given: the type is not scored, or a roster
-row names no limit. Nothing here knows sources or their strength.
+`scale_of` prepares a question once for an assessment date: anchors that are numbers of law are those in
+force on that day. The scale then turns stored answers into x. None means that no value can be given: the
+type is not scored, a roster row names no limit, or there was none in force. Nothing here knows sources or
+their strength.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 from dd_toolkit.core.evaluation.evidence import curve
 from dd_toolkit.core.questionnaire.form import Form
+from dd_toolkit.core.questionnaire.law import number_on
 from dd_toolkit.core.questionnaire.questions import (
     Anchor,
     FactAnchor,
@@ -22,20 +24,23 @@ from dd_toolkit.core.questionnaire.questions import (
     RowAnchor,
 )
 
-Scale = Callable[[Any, str, str], float | None]
-"""Takes a stored answer, the row id and the assessment date; gives x, None where there is none."""
+Scale = Callable[[Any, str], float | None]
+"""Takes a stored answer and the row id; gives x, None where there is none."""
 
 
-def scale_of(form: Form, question: Question) -> Scale:
-    """Return how a question's answers are valued; an unscored question gives 1 for any answer."""
+def scale_of(form: Form, question: Question, day: str) -> Scale:
+    """Return how a question's answers are valued on an assessment date, given as ISO day.
+
+    An unscored question gives 1 for any answer.
+    """
     if not form.is_scored(question):
         return _any
-    return _SCALES[question.type](form, question)
+    return _SCALES[question.type](form, question, day)
 
 
-def calculated_x(form: Form, question: Question, number: float, row: str) -> float | None:
-    """Return x of a calculated number between the question's anchors."""
-    bad, good = _anchor_numbers(form, question, row)
+def calculated_x(form: Form, question: Question, number: float, row: str, day: str) -> float | None:
+    """Return x of a calculated number between the question's anchors as they are on an ISO day."""
+    bad, good = _anchor_numbers(form, question, row, day)
     return None if bad is None or good is None else curve(number, bad, good)
 
 
@@ -45,12 +50,12 @@ def is_valid_on(stored: Mapping[str, Any], day: str) -> bool:
     return str(stored["issued"]) <= day and (expires is None or day <= str(expires))
 
 
-def _any(_stored: object, _row: str, _day: str) -> float | None:
+def _any(_stored: object, _row: str) -> float | None:
     return 1.0
 
 
 def _weighted(x_of_option: Mapping[str, float]) -> Scale:
-    def scale(stored: Any, _row: str, _day: str) -> float | None:
+    def scale(stored: Any, _row: str) -> float | None:
         if isinstance(stored, dict):
             people = sum(stored.values())
             return fsum(x_of_option[option] * count for option, count in stored.items()) / people
@@ -59,33 +64,33 @@ def _weighted(x_of_option: Mapping[str, float]) -> Scale:
     return scale
 
 
-def _yes_no(_form: Form, question: Question) -> Scale:
+def _yes_no(_form: Form, question: Question, _day: str) -> Scale:
     return _weighted({"yes": float(question.good == "yes"), "no": float(question.good == "no")})
 
 
-def _maturity(_form: Form, _question: Question) -> Scale:
+def _maturity(_form: Form, _question: Question, _day: str) -> Scale:
     return _weighted({str(level): level / 4 for level in range(5)})
 
 
-def _choice(_form: Form, question: Question) -> Scale:
+def _choice(_form: Form, question: Question, _day: str) -> Scale:
     return _weighted({option.id: option.x or 0.0 for option in question.options})
 
 
-def _number(form: Form, question: Question) -> Scale:
+def _number(form: Form, question: Question, day: str) -> Scale:
     if question.anchors is not None and question.roster is None:
-        bad, good = _anchor_numbers(form, question, "")
+        bad, good = _anchor_numbers(form, question, "", day)
         if bad is not None and good is not None:
             low, high = bad, good
-            return lambda stored, _row, _day: curve(float(stored), low, high)
-    return lambda stored, row, _day: calculated_x(form, question, float(stored), row)
+            return lambda stored, _row: curve(float(stored), low, high)
+    return lambda stored, row: calculated_x(form, question, float(stored), row, day)
 
 
-def _checklist(_form: Form, question: Question) -> Scale:
+def _checklist(_form: Form, question: Question, _day: str) -> Scale:
     weights = {option.id: option.weight or 0.0 for option in question.options}
     positive = fsum(weight for weight in weights.values() if weight > 0)
     whole = fsum(abs(weight) for weight in weights.values())
 
-    def scale(stored: Any, _row: str, _day: str) -> float | None:
+    def scale(stored: Any, _row: str) -> float | None:
         chosen = [weights[option] for option in stored]
         if positive:
             return min(1.0, max(0.0, fsum(chosen) / positive))
@@ -94,20 +99,20 @@ def _checklist(_form: Form, question: Question) -> Scale:
     return scale
 
 
-def _document(_form: Form, _question: Question) -> Scale:
-    return lambda stored, _row, day: float(is_valid_on(stored, day))
+def _document(_form: Form, _question: Question, day: str) -> Scale:
+    return lambda stored, _row: float(is_valid_on(stored, day))
 
 
-def _anchor_numbers(form: Form, question: Question, row: str) -> tuple[float | None, float | None]:
+def _anchor_numbers(form: Form, question: Question, row: str, day: str) -> tuple[float | None, float | None]:
     if question.anchors is None:
         return None, None
     return (
-        _anchor_number(form, question, question.anchors.bad, row),
-        _anchor_number(form, question, question.anchors.good, row),
+        _anchor_number(form, question, question.anchors.bad, row, day),
+        _anchor_number(form, question, question.anchors.good, row, day),
     )
 
 
-def _anchor_number(form: Form, question: Question, anchor: Anchor, row: str) -> float | None:
+def _anchor_number(form: Form, question: Question, anchor: Anchor, row: str, day: str) -> float | None:
     if isinstance(anchor, RowAnchor):
         offered = form.offered_row(question.roster or "", row)
         name, times = (offered.facts.get(anchor.row, "") if offered else ""), anchor.times
@@ -115,11 +120,11 @@ def _anchor_number(form: Form, question: Question, anchor: Anchor, row: str) -> 
         name, times = anchor.fact, anchor.times
     else:
         return float(anchor)
-    fact = form.questionnaire.law.get(name)
-    return None if fact is None or fact.number is None else fact.number * times
+    number = number_on(form.questionnaire.law, name, day)
+    return None if number is None else number * times
 
 
-_SCALES: Final[Mapping[QuestionType, Callable[[Form, Question], Scale]]] = MappingProxyType(
+_SCALES: Final[Mapping[QuestionType, Callable[[Form, Question, str], Scale]]] = MappingProxyType(
     {
         QuestionType.YES_NO: _yes_no,
         QuestionType.MATURITY: _maturity,

@@ -24,7 +24,7 @@ from dd_toolkit.core.questionnaire.authored import (
     SectionFile,
 )
 from dd_toolkit.core.questionnaire.document import Document, adapter_of, parse_as
-from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.law import Fact, chained
 from dd_toolkit.core.questionnaire.questions import (
     Anchor,
     FactAnchor,
@@ -103,7 +103,7 @@ def parse_questionnaire(
         opening=about.opening,
         closing=about.closing,
     )
-    used = {fact: law[fact] for fact in sorted(facts_named(whole)) if fact in law}
+    used = {fact: law[fact] for fact in sorted(chained(law, facts_named(whole))) if fact in law}
     return Parsed(replace(whole, law=used), Places(places))
 
 

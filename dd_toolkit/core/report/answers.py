@@ -14,6 +14,7 @@ from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.evaluation.evaluate import CellState, Evaluation, QuestionState
 from dd_toolkit.core.evaluation.warnings import warnings_of
 from dd_toolkit.core.questionnaire.crosswalk import mentions
+from dd_toolkit.core.questionnaire.law import names_on
 from dd_toolkit.core.questionnaire.questions import Question, Questionnaire, QuestionType, Section, Topic
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disputes import family_views, row_title
@@ -111,11 +112,11 @@ def number_ranges(numbers: Sequence[str]) -> str:
     )
 
 
-def said_scope(state: QuestionState) -> Said:
-    """Return whether a question is in scope, waiting, or out and why."""
+def said_scope(state: QuestionState, *, withheld: bool) -> Said:
+    """Return whether a question is in scope, withheld, waiting, or out and why."""
     if state.scope is Scope.OUT:
         return Said("terms.scope.out_segment" if state.by_segment else "terms.scope.out_gate")
-    return Said(f"terms.scope.{state.scope.value}")
+    return Said("terms.scope.withheld" if withheld else f"terms.scope.{state.scope.value}")
 
 
 def said_state(each: CellState) -> Said:
@@ -161,10 +162,11 @@ def _question_view(evaluation: Evaluation, question: Question, numbers: dict[str
     topic = evaluation.case.form.topics[question.id]
     whole = sum(each.weight for each in evaluation.weighed.values()) or 1.0
     asked = any(each.answers or each.xs for each in state.cells)
+    cites = (*topic.cites, *question.cites)
     return QuestionView(
         question.id,
         question.ask,
-        said_scope(state),
+        said_scope(state, withheld=question.id in evaluation.withheld),
         state.scope is not Scope.OUT,
         evaluation.case.form.is_scored(question),
         evaluation.case.method.level_of[topic.materiality].crucial,
@@ -173,7 +175,7 @@ def _question_view(evaluation: Evaluation, question: Question, numbers: dict[str
         state.judgement.hi,
         weighed.weight / whole if weighed else 0.0,
         tuple(_cell_view(evaluation, question, each, numbers) for each in state.cells),
-        tuple(dict.fromkeys((*topic.cites, *question.cites))),
+        names_on(evaluation.case.form.questionnaire.law, cites, evaluation.case.facts.date),
         _local_view(evaluation, question),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dd_toolkit.core.evaluation.evaluate import Evaluation, relevance_of
 from dd_toolkit.core.evaluation.scoring import PartScore
 from dd_toolkit.core.problems import Problem
-from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.law import Fact, names_on
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.answers import section_view, source_numbers
@@ -127,17 +127,17 @@ def _law(evaluation: Evaluation) -> tuple[Fact, ...]:
 def _cited_facts(evaluation: Evaluation, section_id: str | None) -> tuple[Fact, ...]:
     """Return the facts of law that topics in scope cite, in one section or in all, each once.
 
+    They are those in force on the assessment date, where what is cited was not, or is no longer.
     Facts that name no instrument and article are context (cases, the source report), not law.
     """
-    law = evaluation.case.form.questionnaire.law
-    segments = evaluation.case.site.segments
-    cited: dict[str, Fact] = {}
-    for section, topic, question in questions_of(evaluation.case.form.questionnaire):
+    case = evaluation.case
+    law, segments = case.form.questionnaire.law, case.site.segments
+    cited: dict[str, None] = {}
+    for section, topic, question in questions_of(case.form.questionnaire):
         if section_id in (None, section.id) and relevance_of(topic, segments) > 0:
-            for name in (*topic.cites, *question.cites):
-                if name in law and law[name].instrument.en and law[name].article:
-                    cited[name] = law[name]
-    return tuple(cited.values())
+            cited |= dict.fromkeys((*topic.cites, *question.cites))
+    facts = (law[name] for name in names_on(law, cited, case.facts.date) if name in law)
+    return tuple(fact for fact in facts if fact.instrument.en and fact.article)
 
 
 def _sources(evaluation: Evaluation, numbers: dict[str, str]) -> tuple[SourceView, ...]:

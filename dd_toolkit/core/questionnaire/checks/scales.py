@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dd_toolkit.core.problems import Path, Problem, ProblemCode
 from dd_toolkit.core.questionnaire.checks.checked import Checked
-from dd_toolkit.core.questionnaire.law import Confidence
+from dd_toolkit.core.questionnaire.law import number_fault
 from dd_toolkit.core.questionnaire.questionnaire import anchors_of, questions_of
 from dd_toolkit.core.questionnaire.questions import (
     NUMERIC,
@@ -75,13 +75,9 @@ def _anchor_problems(checked: Checked, section: Section, question: Question) -> 
 
 
 def _fact_number_problems(checked: Checked, id_: str, steps: Path, name: str) -> Iterator[Problem]:
-    fact = checked.law.get(name)
-    if fact is None:
-        yield checked.problem(ProblemCode.FACT_UNKNOWN, id_, *steps, fact=name)
-    elif fact.number is None or fact.valid_from is None:
-        yield checked.problem(ProblemCode.FACT_NOT_NUMERIC, id_, *steps, fact=name)
-    elif fact.confidence is Confidence.LOW:
-        yield checked.problem(ProblemCode.FACT_LOW_CONFIDENCE, id_, *steps, fact=name)
+    fault = number_fault(checked.law.get(name))
+    if fault is not None:
+        yield checked.problem(fault, id_, *steps, fact=name)
 
 
 def _freshness_problems(checked: Checked, question: Question) -> Iterator[Problem]:
