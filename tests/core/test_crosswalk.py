@@ -93,6 +93,13 @@ def test_rows_and_signs_both_say_what_a_topic_speaks_to() -> None:
     assert second_topic == {"LAW": ("b",), "SIGNS": ("papers",)}
 
 
+def test_what_is_cited_is_spoken_to_where_the_regime_is_cited_by_id() -> None:
+    """A finding rule that rests on C29 puts its topic under C29, and only in such a regime."""
+    treaties = replace(LAW, id="TREATIES", items=(RegimeItem("C29", BOTH), RegimeItem("C1", BOTH)))
+    assert spoken(carried(regimes=(replace(treaties, cited=True),))) == [{"TREATIES": ("C29",)}, {}]
+    assert spoken(carried(regimes=(treaties,))) == [{}, {}]
+
+
 def test_a_sign_is_spoken_to_only_while_its_question_is_asked() -> None:
     """A questionnaire that leaves the question out does not speak to the sign."""
     with_rule = carried()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dd_toolkit.core.problems import ProblemCode
-from dd_toolkit.core.questionnaire.crosswalk import RegimeTable, signs_of
+from dd_toolkit.core.questionnaire.crosswalk import RegimeTable, cites_of, signs_of
 from dd_toolkit.core.questionnaire.finding_rules import Sign
 from dd_toolkit.core.questionnaire.questions import Questionnaire
 from dd_toolkit.core.questionnaire.regimes import DayKind, RegimeKind
@@ -33,6 +33,7 @@ COMPLETE = {
     "UN-ENV": {"Basel", "CBD", "Minamata", "Paris", "Stockholm"},
 }
 FUNDAMENTAL = {"C29", "C87", "C98", "C100", "C105", "C111", "C138", "C155", "C182", "C187"}
+CONVENTION = re.compile(r"[CRP][0-9]{1,3}")
 UNMAPPED: dict[str, str] = {}
 """Topics that are scored and speak to no item, with the reason."""
 PAGE = (ROOT / "docs" / "regimes.md").read_text("utf-8")
@@ -69,8 +70,18 @@ def test_a_regime_is_whole(regime: str) -> None:
 def test_the_ilo_regime_holds_conventions_and_recommendations() -> None:
     """Ids are those of the ILO; the ten fundamental conventions are there and say whether China is bound."""
     items = {item.id: item for item in table().regimes["ILO"].items}
-    assert all(re.fullmatch(r"[CR][0-9]{1,3}", id_) for id_ in items)
+    assert all(CONVENTION.fullmatch(id_) for id_ in items)
     assert all(items[id_].note is not None and items[id_].cites for id_ in FUNDAMENTAL)
+
+
+def test_every_convention_that_the_bank_cites_is_an_item() -> None:
+    """A finding that rests on a convention is shown under it."""
+    items = {item.id for item in table().regimes["ILO"].items}
+    for section in bank().sections:
+        for topic in section.topics:
+            cited = {cite for cite in cites_of(topic) if CONVENTION.fullmatch(cite)}
+            assert cited <= items, topic.id
+            assert cited <= set(topic.speaks_to.get("ILO", ())), topic.id
 
 
 def test_the_page_tells_when_a_regime_applies() -> None:

@@ -1,9 +1,10 @@
 """Which topic speaks to which item of which regime.
 
-Each pair has one truth. A topic whose finding rules carry a sign of forced labour speaks to the item with
-that sign; every other pair is a row of the crosswalk, which has none for such items. A questionnaire carries
-the regimes, and its topics the items they speak to, so that both are pinned with an assessment; adding a
-regime changes coverage, never the interview. Nothing here says that a topic falls under an item: it may.
+A topic whose finding rules carry a sign of forced labour speaks to the item with that sign, and to nothing
+else of that kind; a topic that cites a convention speaks to it; every other pair is a row of the crosswalk.
+A questionnaire carries the regimes, and its topics the items they speak to, so that both are pinned with an
+assessment; adding a regime changes coverage, never the interview. Nothing here says that a topic falls under
+an item: it may.
 """
 
 from __future__ import annotations
@@ -51,6 +52,13 @@ def signs_of(topic: Topic) -> frozenset[Sign]:
     return frozenset(rule.sign for rule in rules if rule.sign is not None)
 
 
+def cites_of(topic: Topic) -> frozenset[str]:
+    """Return everything that a topic cites, its questions and their finding rules included."""
+    by_questions = (cite for question in topic.questions for cite in question.cites)
+    by_rules = (cite for question in topic.questions for rule in question.finding for cite in rule.cites)
+    return frozenset((*topic.cites, *by_questions, *by_rules))
+
+
 def carry_regimes(questionnaire: Questionnaire, table: RegimeTable, law: Mapping[str, Fact]) -> Questionnaire:
     """Return the questionnaire with the regimes, the items its topics speak to and the facts of both."""
     rows: dict[str, set[tuple[str, str]]] = {}
@@ -79,11 +87,14 @@ def carry_regimes(questionnaire: Questionnaire, table: RegimeTable, law: Mapping
 def _spoken_to(
     topic: Topic, regimes: Mapping[str, Regime], rows: set[tuple[str, str]]
 ) -> dict[str, tuple[str, ...]]:
-    signs = signs_of(topic)
+    signs, cites = signs_of(topic), cites_of(topic)
+
+    def speaks(regime: Regime, item: RegimeItem) -> bool:
+        cited = regime.cited and item.id in cites
+        return cited or (regime.id, item.id) in rows or item.sign in signs
+
     found = {
-        regime.id: tuple(
-            item.id for item in regime.items if (regime.id, item.id) in rows or item.sign in signs
-        )
+        regime.id: tuple(item.id for item in regime.items if speaks(regime, item))
         for regime in regimes.values()
     }
     return {regime: items for regime, items in found.items() if items}

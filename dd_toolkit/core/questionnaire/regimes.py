@@ -100,6 +100,8 @@ class Regime:
     """Whom it may bind."""
     items: tuple[RegimeItem, ...]
     dates: tuple[RegimeDay, ...] = ()
+    cited: bool = False
+    """Questions and finding rules cite its items by id, and a topic that cites one speaks to it."""
 
     @property
     def applies_from(self) -> str | None:
@@ -125,6 +127,7 @@ class RegimeHead:
     title: Text
     about: Text
     binds: Text
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,15 @@ def parse_regime(document: Document) -> Regime | tuple[Problem, ...]:
         return parsed
     head = parsed.regime
     return Regime(
-        head.id, head.kind, head.short, head.title, head.about, head.binds, parsed.items, parsed.dates
+        head.id,
+        head.kind,
+        head.short,
+        head.title,
+        head.about,
+        head.binds,
+        parsed.items,
+        parsed.dates,
+        head.cited,
     )
 
 
