@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
+    from dd_toolkit.core.assessment.registry.joined import Company
     from dd_toolkit.core.evaluation.evaluate import Evaluation
     from dd_toolkit.core.report.report import Report
     from dd_toolkit.files.intake import Imported
@@ -236,7 +237,7 @@ class Workplace:
             self.entries,
             self.open_session,
             self.create,
-            lambda: self.library.companies()[0],
+            self._companies,
             offers,
             self._write_report,
             Words,
@@ -246,6 +247,11 @@ class Workplace:
             self.settings.author,
             self.settings.theme,
         )
+
+    def _companies(self) -> Sequence[Company]:
+        """Return the companies of the registry; none where it has a problem, and then names are typed."""
+        registry = self.library.registry()
+        return () if isinstance(registry, tuple) else registry.companies
 
     def _write_report(self, assessment: str, language: str) -> Future[str]:
         """Start writing a report in a process of its own.

@@ -14,8 +14,10 @@ import typer
 from dd_toolkit.cli.arguments import AsJson, Assessment
 from dd_toolkit.cli.shell import Shell, shell_of
 from dd_toolkit.cli.tables import short, table
+from dd_toolkit.words.listing import together
 
 if TYPE_CHECKING:
+    from dd_toolkit.core.assessment.registry.choosing import Proposal
     from dd_toolkit.core.report.report import Report
     from dd_toolkit.workflow.ports import AssessmentEntry
 
@@ -48,14 +50,16 @@ def new(
         assessor, commissioned_by, paid_by, announcement, access, invented,
     )  # fmt: skip
     with shell.workplace() as workplace:
-        where = site_of(wanted, workplace.library, shell.settings.language)
-        facts = facts_of(wanted, where, shell.settings.author)
+        opened = site_of(wanted, workplace.library, shell.settings.language)
+        facts = facts_of(wanted, opened.site, shell.settings.author)
         known = workplace.library.questionnaire_ids()
         chosen = questionnaire or (known[0] if len(known) == 1 else "")
-        outcome = workplace.create(facts, where, chosen)
+        outcome = workplace.create(facts, opened.site, chosen)
     if isinstance(outcome, tuple):
         shell.check(outcome)
     shell.out(str(outcome))
+    if opened.proposal is not None:
+        _tell_proposal(shell, opened.proposal)
     shell.talk("cli.new.opened", title=facts.title, id=short(str(outcome)))
 
 
@@ -93,6 +97,13 @@ def show(context: typer.Context, assessment: Assessment, as_json: AsJson = False
         shell.out_json({"id": kept.assessment, **plain(report, shell.words)})
         return
     _show(shell, report, kept.assessment)
+
+
+def _tell_proposal(shell: Shell, proposal: Proposal) -> None:
+    """Say which segments the registry gave, and from where."""
+    tables = together(shell.words, [shell.words(f"terms.table.{table.value}") for table in proposal.tables])
+    code = "cli.new.proposed_here" if proposal.is_local else "cli.new.proposed"
+    shell.talk(code, segments=" ".join(proposal.segments), tables=tables)
 
 
 def _entry(entry: AssessmentEntry) -> dict[str, Any]:

@@ -181,8 +181,10 @@ def _all_texts(workplace: Workplace) -> Iterator[str]:
         loaded = library.questionnaire(id_)
         if loaded.parsed is not None:
             yield canonical_text(loaded.parsed.questionnaire)
-    for company in library.companies()[0]:
+    registry = library.registry()
+    for company in () if isinstance(registry, tuple) else registry.companies:
         yield f"{company.name.en}{company.name.zh}"
+        yield from (f"{each.place.en}{each.place.zh}" for each in company.places)
     for name in PRINTED_ROOMS:
         for pair in room(name).values():
             yield from pair

@@ -17,6 +17,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             'ddq new --company catl --site "Ningde, Fujian" --segments CEL,PAK --workforce 1000',
             'ddq new --company "Example Cells" --site "Plant 1" --segments CEL --date 2026-03-01'
             " --group dispatched=200 --invented",
+            "ddq new --company BYD --site Huizhou --questionnaire plant-assessment",
         ),
         "list": ("ddq list", "ddq list --json"),
         "source": (

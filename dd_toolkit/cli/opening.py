@@ -1,22 +1,20 @@
 """From what was typed to the facts of an assessment and its site.
 
-A company of the registry gives its name, its segments and, for one of its plants, the place; what was typed
-always goes first. The company's headcount is never taken for the site's workforce.
+A company of the registry gives its name, segments to begin with and, for one of its plants, the place; what
+was typed always goes first. The company's headcount is never taken for the site's workforce.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from dd_toolkit.bootstrap import today
+from dd_toolkit.cli.typed import choice_of, unfit_option
 from dd_toolkit.core.assessment.events import Announcement, AssessmentFacts, SiteFacts
-from dd_toolkit.core.assessment.registry import Company
-from dd_toolkit.core.problems import Place, Problem, ProblemCode, ProblemError
+from dd_toolkit.core.assessment.registry.choosing import Proposal, find_company, find_place, propose
+from dd_toolkit.core.assessment.registry.joined import Company
 from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.files.library import Library
-
-Choice = TypeVar("Choice", Segment, Announcement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +41,32 @@ class Wanted:
     invented: bool
 
 
-def site_of(wanted: Wanted, library: Library, language: str) -> SiteFacts:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The facts of a site, and the proposal of the registry where its segments come from one."""
+
+    site: SiteFacts
+    proposal: Proposal | None
+    """None where the segments were typed, or the registry has none to propose."""
+
+
+def site_of(wanted: Wanted, library: Library, language: str) -> Opened:
     """Return the facts of the site; raise `ProblemError` for what cannot be read."""
     company = _company(wanted.company, library)
-    plants = company.plants if company else ()
-    plant = next(
-        (each for each in plants if wanted.site.casefold() in _names(each.place.en, each.place.zh)), None
-    )
+    plant = find_place(company, wanted.site) if company else None
     segments = _segments(wanted.segments)
-    return SiteFacts(
+    proposal = propose(company, plant) if company and not segments else None
+    site = SiteFacts(
         (company.name[language] or company.name.en) if company else wanted.company,
         wanted.site,
-        segments or (company.segments if company else ()),
+        proposal.segments if proposal else segments,
         wanted.country or (plant.country if plant else ""),
         wanted.place or (plant.place[language] if plant else ""),
         company.id if company else None,
         _size("--workforce", str(wanted.workforce)) if wanted.workforce is not None else None,
         dict(_group(text) for text in wanted.groups),
     )
+    return Opened(site, proposal if proposal and proposal.segments else None)
 
 
 def facts_of(wanted: Wanted, site: SiteFacts, author: str) -> AssessmentFacts:
@@ -73,54 +79,30 @@ def facts_of(wanted: Wanted, site: SiteFacts, author: str) -> AssessmentFacts:
         author if wanted.assessor is None else wanted.assessor,
         wanted.commissioned_by,
         wanted.paid_by,
-        _choice("--announcement", wanted.announcement, Announcement),
+        choice_of("--announcement", wanted.announcement, Announcement),
         wanted.access,
         wanted.invented,
     )
 
 
 def _company(typed: str, library: Library) -> Company | None:
-    companies, _ = library.companies()
-    wanted = typed.casefold().strip()
-    return next(
-        (each for each in companies if wanted in (each.id, *_names(each.name.en, each.name.zh))), None
-    )
-
-
-def _names(english: str, chinese: str) -> tuple[str, ...]:
-    """Return the names under which a person may type something, folded."""
-    return tuple(
-        part.strip()
-        for name in (english, chinese)
-        for part in (name.casefold(), name.casefold().partition(",")[0])
-    )
+    registry = library.registry()
+    return None if isinstance(registry, tuple) else find_company(registry.companies, typed)
 
 
 def _segments(typed: str | None) -> tuple[Segment, ...]:
     parts = [part.strip().upper() for part in (typed or "").replace("，", ",").split(",") if part.strip()]
-    return tuple(dict.fromkeys(_choice("--segments", part, Segment) for part in parts))
-
-
-def _choice(option: str, typed: str, choices: type[Choice]) -> Choice:
-    try:
-        return choices(typed)
-    except ValueError:
-        raise _unfit(option, typed, "enum", ", ".join(choices)) from None
+    return tuple(dict.fromkeys(choice_of("--segments", part, Segment) for part in parts))
 
 
 def _group(typed: str) -> tuple[str, int]:
     name, _, number = typed.partition("=")
     if not name.strip():
-        raise _unfit("--group", typed, "enum", "dispatched=200")
+        raise unfit_option("--group", typed, "enum", "dispatched=200")
     return name.strip(), _size("--group", number.strip())
 
 
 def _size(option: str, typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or len(typed) > 9:
-        raise _unfit(option, typed, "int_type", "")
+        raise unfit_option(option, typed, "int_type", "")
     return int(typed)
-
-
-def _unfit(option: str, found: str, expected: str, allowed: str) -> ProblemError:
-    details = {"key": option, "found": found[:60], "expected": expected, "allowed": allowed}
-    return ProblemError(Problem(ProblemCode.VALUE_SHAPE, Place(option), details))

@@ -6,15 +6,12 @@ A list is for the assessor at the own database, so sealed sources stand in it an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from dd_toolkit.cli.shell import Shell
 from dd_toolkit.cli.tables import table
+from dd_toolkit.cli.typed import choice_of
 from dd_toolkit.core.assessment.sources import Confidentiality, Source, StatusGroup
 from dd_toolkit.core.evaluation.case import Case
-from dd_toolkit.core.problems import Place, Problem, ProblemCode, ProblemError
-
-Choice = TypeVar("Choice", StatusGroup, Confidentiality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,8 @@ def source_of(typed: Typed, case: Case) -> Source:
         typed.people,
         typed.invited,
         typed.off_site,
-        _choice("--group", typed.group, StatusGroup),
-        default if asked is None else _choice("--confidentiality", asked, Confidentiality),
+        choice_of("--group", typed.group, StatusGroup),
+        default if asked is None else choice_of("--confidentiality", asked, Confidentiality),
         typed.origin,
         typed.citation,
         typed.note,
@@ -87,11 +84,3 @@ def list_rows(shell: Shell, case: Case, roster: str | None) -> None:
         rows += [["  -", row, shell.say(case.row_title(id_, row))] for row in offered]
         for line in table(rows):
             shell.out(line)
-
-
-def _choice(option: str, typed: str, choices: type[Choice]) -> Choice:
-    try:
-        return choices(typed)
-    except ValueError:
-        details = {"key": option, "found": typed[:60], "expected": "enum", "allowed": ", ".join(choices)}
-        raise ProblemError(Problem(ProblemCode.VALUE_SHAPE, Place(option), details)) from None

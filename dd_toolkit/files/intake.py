@@ -54,7 +54,8 @@ def check_library(library: Library, ids: Sequence[str]) -> tuple[Problem, ...]:
         found += library.questionnaire(id_).problems
     if not ids:
         found += check_bank(library)
-        found += library.companies()[1]
+        registry = library.registry()
+        found += registry if isinstance(registry, tuple) else ()
         for path in library.example_sheets():
             found += _sheet_problems(path, library)
     return tuple(_each_once(found))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from dd_toolkit.core.assessment.registry import Company
+from dd_toolkit.core.assessment.registry.joined import Registry
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.method_file import parse_method
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
@@ -26,7 +26,7 @@ from dd_toolkit.files.law_files import COLUMNS, LAW, join_law
 from dd_toolkit.files.local_csv import COLUMNS as LOCAL_FILES
 from dd_toolkit.files.local_csv import read_local
 from dd_toolkit.files.regimes import read_crosswalk, read_regimes
-from dd_toolkit.files.registry import read_companies
+from dd_toolkit.files.registry import SHAPES, read_registry
 from dd_toolkit.files.yaml_document import read_document, read_file
 
 OTHER_FILES: Final = frozenset({"method", "production-regimes", "wording"})
@@ -141,11 +141,10 @@ class Library:
         rows, row_problems = read_crosswalk(text, self.shown(crosswalk), regimes)
         return RegimeTable(regimes, rows), row_problems
 
-    def companies(self) -> tuple[tuple[Company, ...], tuple[Problem, ...]]:
-        """Read the registry of companies."""
-        path = self.folder / "registry" / "companies.yaml"
-        text = read_file(path)
-        return ((), (text,)) if isinstance(text, Problem) else read_companies(text, self.shown(path))
+    def registry(self) -> Registry | tuple[Problem, ...]:
+        """Read the registry of companies and of the tables that name them."""
+        folder = self.folder / "registry"
+        return read_registry({name: self.document(folder / f"{name}.yaml") for name in SHAPES})
 
     def document(self, path: Path) -> Document | tuple[Problem, ...]:
         """Read one YAML file."""

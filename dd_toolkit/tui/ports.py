@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dd_toolkit.core.assessment.events import AssessmentFacts, SiteFacts
-    from dd_toolkit.core.assessment.registry import Company
+    from dd_toolkit.core.assessment.registry.joined import Company
     from dd_toolkit.core.problems import Problem
     from dd_toolkit.core.questionnaire.text import Text
     from dd_toolkit.words.catalogue import Words
@@ -42,7 +42,7 @@ class AppPorts:
     create: Callable[[AssessmentFacts, SiteFacts, str], str | tuple[Problem, ...]]
     """Creates an assessment with a questionnaire (by id) and gives its id, or problems and nothing kept."""
     companies: Callable[[], Sequence[Company]]
-    """The registry; empty where it cannot be read."""
+    """The companies of the registry; empty where it cannot be read."""
     questionnaires: Callable[[], Sequence[QuestionnaireOffer]]
     """Questionnaires without errors."""
     write_report: Callable[[str, str], Future[str]]

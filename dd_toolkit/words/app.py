@@ -173,9 +173,18 @@ _NEW: Final = {
     "app.new.date": ("Assessment date", "评估日期"),
     "app.new.questionnaire": ("Questionnaire", "问卷"),
     "app.new.no_questionnaire": ("No questionnaire can be read.", "没有可用的问卷。"),
-    "app.new.segments": (
-        "What this site does (the registry proposes all that the company does)",
-        "该地点从事的环节（名录按整个企业预选）",
+    "app.new.segments": ("What this site does", "该地点从事的环节"),
+    "app.new.proposed": (
+        "From {tables} of the report, for the whole company: {segments}. Change what is not so here.",
+        "依据报告{tables}中关于整个企业的内容预选：{segments}。请按该地点实际情况更改。",
+    ),
+    "app.new.proposed_here": (
+        "From {tables} of the report, about this place: {segments}. Change what is not so.",
+        "依据报告{tables}中关于该地的内容预选：{segments}。如与实际不符请更改。",
+    ),
+    "app.new.proposed_none": (
+        "The report does not say what this company does; choose it here.",
+        "报告未说明该企业从事哪些环节，请自行选择。",
     ),
     "app.new.people": ("How many people work there (blank: not known)", "人数（留空表示不清楚）"),
     "app.new.workforce": ("Everybody", "全部人员"),

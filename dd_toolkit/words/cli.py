@@ -110,8 +110,10 @@ _HELP: Final = {
         "工厂、矿山或办公地点；名录中的工厂自动带出地点。",
     ),
     "cli.help.segments": (
-        "Steps of the chain at this site, parted by commas: MIN REF ELE CEL PAK BMS CAS FIN REC GRP.",
-        "该地点涉及的产业链环节，以逗号分隔：MIN REF ELE CEL PAK BMS CAS FIN REC GRP。",
+        "Steps of the chain at this site, parted by commas: MIN REF ELE CEL PAK BMS CAS FIN REC GRP; "
+        "for a company of the registry those of the report unless given.",
+        "该地点涉及的产业链环节，以逗号分隔：MIN REF ELE CEL PAK BMS CAS FIN REC GRP；"
+        "名录中的企业默认采用报告所载环节。",
     ),
     "cli.help.questionnaire": (
         "Questionnaire by id; may be left out where there is one.",
@@ -212,6 +214,14 @@ _TALK: Final = {
     "cli.new.opened": (
         "Opened “{title}”. Answer it in the app (ddq) or with: ddq source {id} … and ddq answer {id} …",
         "已新建“{title}”。可在界面（ddq）中作答，或用命令：ddq source {id} …、ddq answer {id} …",
+    ),
+    "cli.new.proposed": (
+        "Segments {segments}, from {tables} of the report, for the whole company; --segments chooses others.",
+        "环节{segments}，依据报告{tables}中关于整个企业的内容；可用--segments另行指定。",
+    ),
+    "cli.new.proposed_here": (
+        "Segments {segments}, from {tables} of the report, about this place; --segments chooses others.",
+        "环节{segments}，依据报告{tables}中关于该地的内容；可用--segments另行指定。",
     ),
     "cli.list.none": (
         "There is no assessment yet. Open one with ddq new, or load the examples with ddq demo.",

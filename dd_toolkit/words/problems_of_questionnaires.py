@@ -133,6 +133,19 @@ QUESTIONNAIRES: Final = {
         "Name the law, the place in the report or the scheme that it rests on.",
         "请注明其所依据的法律、报告位置或标准。",
     ),
+    "problems.company-unknown": (
+        "The registry has no company “{company}”.",
+        "企业名录中没有“{company}”。",
+    ),
+    "problems.company-unknown.remedy": (
+        "Look its id or name up: ddq registry list.",
+        "请查找编号或名称：ddq registry list。",
+    ),
+    "problems.company-unknown.remedy+near": ("Did you mean {near}?", "是否应为{near}？"),
+    "problems.column-unknown": ("The table has no column “{column}”.", "该表没有“{column}”一列。"),
+    "problems.column-unknown.remedy": ("Use one of its columns: {known}.", "请使用该表的列：{known}。"),
+    "problems.year-unknown": ("Table 2 has no year {year}.", "表2没有{year}年的数据。"),
+    "problems.year-unknown.remedy": ("Use one of its years: {known}.", "请使用表中的年份：{known}。"),
     "problems.finding-groundless": (
         "The finding “{rule}” of {id} rests on no law that can decide.",
         "{id}的问题判定规则“{rule}”没有可作判定依据的法律。",

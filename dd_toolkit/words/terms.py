@@ -12,6 +12,7 @@ from typing import Final
 
 _ANSWERS: Final = {
     "terms.list_separator": (", ", "、"),
+    "terms.list_last": ("{first} and {last}", "{first}和{last}"),
     "terms.sentence_separator": (" ", ""),
     "terms.repeated": ("{text} ({times} times)", "{text}（共{times}次）"),
     "terms.yes_no.yes": ("yes", "是"),
@@ -88,6 +89,17 @@ _SEGMENTS: Final = {
     "terms.segment.GRP": ("group office", "集团总部"),
 }
 
+_REGISTRY: Final = {
+    "terms.table.1": ("Table 1", "表1"),
+    "terms.table.2": ("Table 2", "表2"),
+    "terms.table.3": ("Table 3", "表3"),
+    "terms.table.A1": ("Appendix 1", "附录1"),
+    "terms.table.A2": ("Appendix 2", "附录2"),
+    "terms.way.own": ("battery firm of its own", "自建电池企业"),
+    "terms.way.joint_venture": ("joint venture", "合资"),
+    "terms.way.stake": ("shares or purchase", "参股或收购"),
+}
+
 _TYPES: Final = {
     "terms.type.yes_no": ("yes or no", "是否题"),
     "terms.type.maturity": ("level from 0 to 4", "落实程度（0至4级）"),
@@ -132,6 +144,6 @@ _RESULTS: Final = {
 }
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    _ANSWERS | _STATES | _SOURCES | _VISITS | _SEGMENTS | _TYPES | _REGIMES | _RESULTS
+    _ANSWERS | _STATES | _SOURCES | _VISITS | _SEGMENTS | _REGISTRY | _TYPES | _REGIMES | _RESULTS
 )
 """Code → (English, Chinese)."""

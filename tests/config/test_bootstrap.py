@@ -86,7 +86,7 @@ def test_the_app_is_offered_questionnaires_and_companies(workplace: Workplace) -
     """2: those without errors, in both languages."""
     ports = workplace.app_ports()
     assert [offer.id for offer in ports.questionnaires()] == ["battery-plant"]
-    assert len(ports.companies()) == 20
+    assert {"catl", "gem"} <= {company.id for company in ports.companies()}
     assert ports.say("zh").language == "zh"
     assert (ports.language, ports.author, ports.theme) == ("en", "assessor", "ansi-dark")
     assert ports.now().tzinfo is not None

@@ -11,6 +11,7 @@ from statistics import fmean
 import pytest
 
 from dd_toolkit.core.assessment.events import Announcement, AnswerState
+from dd_toolkit.core.assessment.registry.joined import Registry
 from dd_toolkit.core.assessment.sources import StatusGroup
 from dd_toolkit.core.evaluation.evaluate import CellState
 from dd_toolkit.core.evaluation.judgement import State
@@ -64,9 +65,9 @@ def test_desk_review_is_not_rated_over_a_wide_interval() -> None:
 def test_desk_review_says_what_it_is() -> None:
     """It is real, says in its title that nobody visited, and names a company of the registry."""
     facts, site = imported(DESK).evaluation.case.facts, imported(DESK).evaluation.case.site
-    companies, problems = LIBRARY.companies()
-    assert not problems
-    company = next(each for each in companies if each.id == site.company_id)
+    registry = LIBRARY.registry()
+    assert isinstance(registry, Registry)
+    company = next(each for each in registry.companies if each.id == site.company_id)
     assert site.company.startswith(company.name.en)
     assert {segment.value for segment in site.segments} <= {each.segment.value for each in company.activities}
     assert "nobody visited" in facts.title

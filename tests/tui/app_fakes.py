@@ -8,7 +8,9 @@ from datetime import datetime
 from functools import cache
 
 from dd_toolkit.core.assessment.events import AssessmentFacts, Event, SiteFacts
-from dd_toolkit.core.assessment.registry import Activity, Company, Figure, Listing, Location, NameSource
+from dd_toolkit.core.assessment.registry.companies import NameSource
+from dd_toolkit.core.assessment.registry.joined import Activity, Company
+from dd_toolkit.core.assessment.registry.parts import Figure, Location
 from dd_toolkit.core.assessment.sources import Source
 from dd_toolkit.core.problems import Problem, ProblemCode, ProblemError
 from dd_toolkit.core.questionnaire.questions import Questionnaire, Segment
@@ -144,9 +146,7 @@ def company() -> Company:
     founded = Figure(2011, "R§App.1")
     name = Text("Example Batteries", "示例电池")
     cells = Activity(Segment.CEL, ("R§Tab.1",))
-    return Company(
-        "example", name, NameSource.COMMON, Listing.CELLS, place, founded, (plant,), activities=(cells,)
-    )
+    return Company("example", name, NameSource.COMMON, None, place, founded, (plant,), activities=(cells,))
 
 
 class FailingStore(MemoryStore):
@@ -178,6 +178,7 @@ class Outside:
         self.language = language
         self.reports: list[tuple[str, str, Future[str]]] = []
         self.kept_languages: list[str] = []
+        self.companies: Sequence[Company] = (company(),)
 
     def ports(self) -> AppPorts:
         """Return the ports of this outside."""
@@ -187,7 +188,7 @@ class Outside:
             self.store.entries,
             self.open_session,
             self.create,
-            lambda: (company(),),
+            lambda: self.companies,
             lambda: (offer,),
             self.write_report,
             Words,

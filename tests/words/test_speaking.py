@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dd_toolkit.core.assessment.registry import CompanyFile
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.authored import SectionFile
@@ -18,6 +17,7 @@ from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
 from dd_toolkit.core.questionnaire.questions import Option, Question, QuestionType
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.values import parse_value
+from dd_toolkit.files.registry import SHAPES as REGISTRY_SHAPES
 from dd_toolkit.files.yaml_document import read_document
 from dd_toolkit.words.catalogue import Words
 from dd_toolkit.words.problems import WORDS
@@ -28,7 +28,7 @@ OPTIONS = (Option("own", Text("own", "自有")), Option("shared", Text("shared",
 QUESTIONNAIRES = Path(__file__).resolve().parents[2] / "questionnaires"
 SHAPES: dict[str, type[Any]] = {
     "method.yaml": Method,
-    "registry/companies.yaml": CompanyFile,
+    **{f"registry/{name}.yaml": shape for name, shape in REGISTRY_SHAPES.items()},
     "sections/LAB/LAB-WAG.yaml": SectionFile,
     "sections/OSH/OSH-GEN.yaml": SectionFile,
 }

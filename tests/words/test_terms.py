@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from dd_toolkit.core.assessment.events import Announcement, AnswerState, NotApplicableReason
+from dd_toolkit.core.assessment.registry.parts import ReportTable
+from dd_toolkit.core.assessment.registry.tables import Way
 from dd_toolkit.core.assessment.relevance import Scope
 from dd_toolkit.core.assessment.sources import Confidentiality, StatusGroup
 from dd_toolkit.core.evaluation.judgement import State
@@ -46,6 +48,8 @@ TABLES: dict[str, Iterable[str]] = {
     "confidentiality": Confidentiality,
     "announcement": Announcement,
     "segment": Segment,
+    "table": ReportTable,
+    "way": Way,
     "type": QuestionType,
     "level": LEVELS,
     "yes_no": YES_NO_OPTIONS,
@@ -59,6 +63,7 @@ TABLES: dict[str, Iterable[str]] = {
 SEPARATORS = {"terms.list_separator", "terms.sentence_separator"}
 OTHERS = SEPARATORS | {"terms.level_with", "terms.count", "terms.repeated", "terms.state_because"}
 OTHERS |= {"terms.mention", "terms.may_fall_under"}
+OTHERS |= {"terms.list_last"}
 DOCUMENT = {"terms.document.until", "terms.document.unlimited"}
 
 

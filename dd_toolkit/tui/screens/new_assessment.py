@@ -1,7 +1,7 @@
 """A new assessment: which company and site, by which questionnaire, on which day, for whom.
 
-The registry proposes company, plants and segments; whatever it proposes can be typed over. The screen gives
-the id of the assessment once it is kept.
+The registry proposes company, plants and segments and says where it has them from; whatever it proposes can
+be changed. The screen gives the id of the assessment once it is kept.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from dd_toolkit.core.assessment.events import Announcement, AssessmentFacts, SiteFacts
-from dd_toolkit.core.assessment.registry import Company, Location
+from dd_toolkit.core.assessment.registry.choosing import find_company, find_place
+from dd_toolkit.core.assessment.registry.joined import Company
+from dd_toolkit.core.assessment.registry.parts import Location
 from dd_toolkit.core.problems import ProblemError
 from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.tui.commands import FORM, bindings
@@ -24,6 +27,7 @@ from dd_toolkit.tui.flow import Paragraph
 from dd_toolkit.tui.panels.fields import Line
 from dd_toolkit.tui.panels.prose import Prose
 from dd_toolkit.tui.ports import AppPorts, QuestionnaireOffer
+from dd_toolkit.tui.proposing import proposed_segments, reason_for
 from dd_toolkit.tui.screens.dialogs import PickByTyping, Picked, is_day
 from dd_toolkit.tui.screens.page import Page
 from dd_toolkit.tui.styles import QUIET, WRONG
@@ -52,6 +56,8 @@ class NewAssessmentScreen(Page[str | None]):
         self.offers: Sequence[QuestionnaireOffer] = ()
         self.company: Company | None = None
         self.plant: Location | None = None
+        self.proposed: frozenset[str] = frozenset()
+        """The segments that were put last without being chosen by the person."""
 
     def body(self) -> Iterable[Widget]:
         """Make the fields."""
@@ -63,6 +69,7 @@ class NewAssessmentScreen(Page[str | None]):
             yield OptionLines("questionnaire")
             yield Prose(id="purpose")
             yield Label(id="segments-label", classes="part", markup=False)
+            yield Prose(id="proposed")
             yield OptionLines("segments", choosing=Choosing.MANY)
             yield Label(id="people-label", classes="part", markup=False)
             for name in ("workforce", *GROUPS):
@@ -123,7 +130,12 @@ class NewAssessmentScreen(Page[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next field."""
         event.stop()
+        self._settle(event.input.id)
         self.focus_next()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Look up what was typed when its field is left."""
+        self._settle(event.widget.id)
 
     def action_choose(self) -> None:
         """Offer companies, or the plants of the chosen one where the site is at the cursor."""
@@ -162,11 +174,9 @@ class NewAssessmentScreen(Page[str | None]):
         def picked(choice: Picked | None) -> None:
             if choice is None:
                 return
-            self.company = next((each for each in self.companies if each.id == choice.id), None)
-            self.plant = None
-            name = self.company.name[language] if self.company else choice.text
-            self.query_one("#company", Line).put(name)
-            self._propose_segments()
+            company = next((each for each in self.companies if each.id == choice.id), None)
+            self.query_one("#company", Line).put(company.name[language] if company else choice.text)
+            self._settle("company")
             self.set_focus(self.query_one("#site", Line))
             if self.company is not None:
                 self._choose_plant()
@@ -177,24 +187,40 @@ class NewAssessmentScreen(Page[str | None]):
     def _choose_plant(self) -> None:
         assert self.company is not None
         language = self.words.language
-        head = self.company.headquarters
-        others = [each for each in self.company.plants if each.place != head.place]
-        places = {str(n): each for n, each in enumerate((head, *others))}
+        places = {str(n): each for n, each in enumerate(self.company.places)}
         choices = [Choice(n, f"{each.place[language]} · {each.country}") for n, each in places.items()]
 
         def picked(choice: Picked | None) -> None:
             if choice is None:
                 return
-            self.plant = places.get(choice.id or "")
-            self.query_one("#site", Line).put(self.plant.place[language] if self.plant else choice.text)
+            plant = places.get(choice.id or "")
+            self.query_one("#site", Line).put(plant.place[language] if plant else choice.text)
+            self._settle("site")
             self.set_focus(self.query_one("#title", Line))
 
         title = self.words("app.new.site.pick")
         self.app.push_screen(PickByTyping(title, choices, self.words, free=True), picked)
 
-    def _propose_segments(self) -> None:
+    def _settle(self, field: str | None) -> None:
+        """Look up the company or the plant that a field names, and propose segments where it is another.
+
+        Another company proposes anew; another plant only where the person has not chosen otherwise.
+        """
+        company = find_company(self.companies, self._text("company"))
+        plant = find_place(company, self._text("site")) if company else None
+        if field not in {"company", "site"} or (company, plant) == (self.company, self.plant):
+            return
         lines = self.query_one("#segments", OptionLines)
-        lines.offer(lines.choices, self.company.segments if self.company else ())
+        is_untouched = company != self.company or lines.chosen == self.proposed
+        self.company, self.plant = company, plant
+        if is_untouched:
+            self.proposed = proposed_segments(company, plant)
+            lines.offer(lines.choices, self.proposed)
+        self._show_reason()
+
+    def _show_reason(self) -> None:
+        reason = reason_for(self.company, self.plant, self.words)
+        self.query_one("#proposed", Prose).show([Paragraph(reason, QUIET, indent=2)] if reason else [])
 
     def _offer_lists(self) -> None:
         say, language = self.words, self.words.language
@@ -212,6 +238,7 @@ class NewAssessmentScreen(Page[str | None]):
             lines = self.query_one(f"#{name}", OptionLines)
             lines.offer(choices, lines.chosen or self._first_choice(name, choices))
         self._show_purpose()
+        self._show_reason()
 
     def _first_choice(self, name: str, choices: Sequence[Choice]) -> Sequence[str]:
         if name == "questionnaire":
@@ -258,17 +285,14 @@ class NewAssessmentScreen(Page[str | None]):
 
     def _site(self) -> SiteFacts:
         chosen = set(self._chosen("segments"))
-        is_registered = self.company is not None and self._text("company") in (
-            self.company.name.en,
-            self.company.name.zh,
-        )
+        company = find_company(self.companies, self._text("company"))
         return SiteFacts(
             self._text("company"),
             self._text("site"),
             tuple(segment for segment in Segment if segment.value in chosen),
             self.plant.country if self.plant else "",
             self.plant.place[self.words.language] if self.plant else "",
-            self.company.id if self.company is not None and is_registered else None,
+            company.id if company else None,
             int(self._text("workforce")) if self._text("workforce") else None,
             {name: int(self._text(name)) for name in GROUPS if self._text(name)},
         )
