@@ -18,7 +18,16 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperGroup
 
-from dd_toolkit.cli import answering, assessments, exchanging, machine, questionnaires, regimes, results
+from dd_toolkit.cli import (
+    answering,
+    assessments,
+    exchanging,
+    machine,
+    questionnaires,
+    regimes,
+    registry,
+    results,
+)
 from dd_toolkit.cli.examples import EXAMPLES
 from dd_toolkit.cli.exits import ExitCode
 from dd_toolkit.cli.shell import Shell, make_streams_lenient, shell_of, tell, words_here
@@ -55,6 +64,7 @@ VERBS: Final[Mapping[str, Callable[[typer.Typer], None]]] = MappingProxyType(
         "import": _verb("import", exchanging.import_),
         "questionnaires": questionnaires.add_to,
         "regimes": regimes.add_to,
+        "registry": registry.add_to,
         "doctor": _verb("doctor", machine.doctor),
         "database": machine.add_to,
     }

@@ -46,6 +46,18 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "questionnaires law": ("ddq questionnaires law facts.csv --out converted",),
         "regimes list": ("ddq regimes list", "ddq regimes list --json"),
         "regimes show": ("ddq regimes show LkSG", "ddq regimes show ILO --language zh"),
+        "registry list": (
+            "ddq registry list",
+            "ddq registry list --segment CEL --place Huizhou --table 2",
+            "ddq registry list --table 2 --year 2020 --json",
+        ),
+        "registry show": ("ddq registry show eve", 'ddq registry show "Kedali Precision" --json'),
+        "registry tables": (
+            "ddq registry tables",
+            "ddq registry tables 2 --year 2019",
+            "ddq registry tables 3 --segment PAK",
+            "ddq registry tables 1 --segment REC --json",
+        ),
         "doctor": ("ddq doctor",),
         "database upgrade": ("ddq database upgrade",),
     }

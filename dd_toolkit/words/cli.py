@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dd_toolkit.words.cli_regimes import REGIMES
+from dd_toolkit.words.cli_registry import REGISTRY
 
 _VERBS: Final = {
     "cli.ddq": (
@@ -304,5 +305,7 @@ _DOCTOR: Final = {
     "cli.doctor.from.default": ("default {where}", "默认{where}"),
 }
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(_VERBS | _HELP | _TALK | _DOCTOR | REGIMES)
+WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    _VERBS | _HELP | _TALK | _DOCTOR | REGIMES | REGISTRY
+)
 """Code → (English, Chinese)."""
