@@ -173,6 +173,34 @@ class Workplace:
 
         return check_library(self.library, ids)
 
+    def lock_bank(self) -> tuple[Path, int, int]:
+        """Lock every id of the bank with its meaning; return the lock, how many are new and how many retired.
+
+        Raises `ProblemError` where a published id has another meaning, and writes nothing.
+        """
+        from dd_toolkit.core.questionnaire.bank_rules import Standing
+        from dd_toolkit.files.bank import lock_bank
+        from dd_toolkit.files.bank_rules import PUBLISHED, published_text, table_path
+
+        locked = lock_bank(self.library)
+        path = self.write_file(table_path(self.library, PUBLISHED), published_text(locked.after))
+        before = {(each.id, each.rev) for each in locked.before}
+        new = sum((each.id, each.rev) not in before for each in locked.after)
+        return path, new, sum(each.standing is Standing.RETIRED for each in locked.after)
+
+    def write_pages(self, folder: Path) -> tuple[Path, ...]:
+        """Write the bank as readable pages; a bank with problems raises `ProblemError` and writes nothing."""
+        from dd_toolkit.files.bank import read_bank
+        from dd_toolkit.files.bank_rules import read_bank_rules
+        from dd_toolkit.reporting.bank_pages import bank_pages
+
+        loaded = read_bank(self.library)
+        rules, problems = read_bank_rules(self.library)
+        if loaded.parsed is None or problems:
+            raise ProblemError(*loaded.problems, *problems)
+        pages = bank_pages(loaded.parsed.questionnaire, rules.topics, rules.terms)
+        return tuple(self.write_file(folder / name, text) for name, text in pages.items())
+
     def convert_law(self, facts: Path, folder: Path) -> tuple[Path, ...]:
         """Convert a sheet of law facts and return the two files; a faulty sheet raises and writes nothing."""
         from dd_toolkit.files.law_facts import convert_law_facts

@@ -43,6 +43,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "questionnaires list": ("ddq questionnaires list",),
         "questionnaires show": ("ddq questionnaires show battery-plant",),
         "questionnaires check": ("ddq questionnaires check", "ddq questionnaires check battery-plant"),
+        "questionnaires lock": ("ddq questionnaires lock",),
+        "questionnaires pages": ("ddq questionnaires pages --out docs",),
         "questionnaires law": ("ddq questionnaires law facts.csv --out converted",),
         "regimes list": ("ddq regimes list", "ddq regimes list --json"),
         "regimes show": ("ddq regimes show LkSG", "ddq regimes show ILO --language zh"),

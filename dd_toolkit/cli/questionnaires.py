@@ -1,4 +1,4 @@
-"""Verbs about questionnaires: list them, show one, check the whole folder, convert a sheet of law facts.
+"""Verbs about questionnaires: list, show, check, lock the bank, write it as pages, convert law facts.
 
 The check prints each problem as `file:line: message`, as editors and terminals link it.
 """
@@ -13,7 +13,7 @@ import typer
 
 from dd_toolkit.cli.arguments import AsJson
 from dd_toolkit.cli.exits import ExitCode
-from dd_toolkit.cli.shell import lines_of, shell_of
+from dd_toolkit.cli.shell import Shell, lines_of, shell_of
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
 
 Name = Annotated[str, typer.Argument(metavar="QUESTIONNAIRE", help="cli.help.questionnaire_id")]
@@ -88,6 +88,27 @@ def check(context: typer.Context, ids: Names = None) -> None:
         raise typer.Exit(ExitCode.INPUT)
 
 
+def lock(context: typer.Context) -> None:
+    """Lock the ids of the bank with what they mean."""
+    shell = shell_of(context)
+    with shell.workplace() as workplace:
+        path, new, retired = workplace.lock_bank()
+    shell.out(str(path))
+    shell.talk("cli.lock.done", new=new, retired=retired)
+
+
+def pages(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="cli.help.pages_out")],
+) -> None:
+    """Write the bank as readable pages."""
+    shell = shell_of(context)
+    _check_folder(shell, out)
+    with shell.workplace() as workplace:
+        for path in workplace.write_pages(out):
+            shell.out(str(path))
+
+
 def law(
     context: typer.Context,
     facts: Annotated[Path, typer.Argument(metavar="FACTS.csv", help="cli.help.facts")],
@@ -95,12 +116,17 @@ def law(
 ) -> None:
     """Convert a sheet of law facts into law.csv and law-unsplit.csv."""
     shell = shell_of(context)
-    if out.exists() and not out.is_dir():
-        details = {"file": out.name, "folder": str(out), "reason": "a file stands there"}
-        shell.check([Problem(ProblemCode.FOLDER_UNWRITABLE, Place(str(out)), details)])
+    _check_folder(shell, out)
     with shell.workplace() as workplace:
         for path in workplace.convert_law(facts, out):
             shell.out(str(path))
+
+
+def _check_folder(shell: Shell, out: Path) -> None:
+    """Refuse a file where a folder is wanted."""
+    if out.exists() and not out.is_dir():
+        details = {"file": out.name, "folder": str(out), "reason": "a file stands there"}
+        shell.check([Problem(ProblemCode.FOLDER_UNWRITABLE, Place(str(out)), details)])
 
 
 def add_to(app: typer.Typer) -> None:
@@ -109,5 +135,7 @@ def add_to(app: typer.Typer) -> None:
     group.command("list", help="cli.questionnaires.list")(list_)
     group.command("show", help="cli.questionnaires.show")(show)
     group.command("check", help="cli.questionnaires.check")(check)
+    group.command("lock", help="cli.questionnaires.lock")(lock)
+    group.command("pages", help="cli.questionnaires.pages")(pages)
     group.command("law", help="cli.questionnaires.law")(law)
     app.add_typer(group, name="questionnaires")

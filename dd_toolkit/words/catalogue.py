@@ -15,7 +15,7 @@ from typing import Final
 
 LANGUAGES: Final = ("en", "zh")
 """The languages that everything is said in."""
-ROOMS: Final = ("terms", "problems", "result", "explain", "local", "app", "cli", "report")
+ROOMS: Final = ("terms", "problems", "result", "explain", "local", "app", "cli", "report", "pages")
 """The modules of the catalogue; a code starts with the name of its room and a dot."""
 
 

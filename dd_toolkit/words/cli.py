@@ -54,14 +54,22 @@ _VERBS: Final = {
         "导入评估（JSON）和答卷（YAML）；重复导入不会改变任何内容。",
     ),
     "cli.questionnaires": (
-        "List, show and check questionnaires; convert law facts.",
-        "问卷的列出、查看、检查与法规数据转换。",
+        "List, show, check, lock and print questionnaires; convert law facts.",
+        "问卷的列出、查看、检查、锁定、生成页面与法规数据转换。",
     ),
     "cli.questionnaires.list": ("List the questionnaires that can be chosen.", "列出可选用的问卷。"),
     "cli.questionnaires.show": ("Show sections, topics and questions.", "显示问卷的部分、主题与问题。"),
     "cli.questionnaires.check": (
         "Check questionnaires, law, regimes, method, registry and sheets; print file:line of each problem.",
         "检查问卷、法规、规范、方法、企业名录和随附答卷，逐条给出文件与行号。",
+    ),
+    "cli.questionnaires.lock": (
+        "Lock every id of the question bank with what it means; run when a version is published.",
+        "锁定题库全部编号及其含义；发布版本时运行。",
+    ),
+    "cli.questionnaires.pages": (
+        "Write the question bank as readable pages in both languages.",
+        "将题库生成为中英文对照的页面。",
     ),
     "cli.questionnaires.law": (
         "Convert a sheet of law facts into law.csv; what could not be split goes to law-unsplit.csv.",
@@ -202,6 +210,7 @@ _HELP: Final = {
     "cli.help.check_ids": ("Questionnaires by id; everything unless given.", "问卷编号；不给则检查全部。"),
     "cli.help.facts": ("Sheet of law facts (CSV).", "法规数据表（CSV）。"),
     "cli.help.law_out": ("Folder to write to.", "输出文件夹。"),
+    "cli.help.pages_out": ("Folder to write to.", "输出文件夹。"),
 }
 
 _TALK: Final = {
@@ -272,6 +281,7 @@ _TALK: Final = {
         "has problems; see ddq questionnaires check",
         "有问题，见ddq questionnaires check",
     ),
+    "cli.lock.done": ("{new} new, {retired} retired", "新增{new}项，停用{retired}项"),
     "cli.check.done": ("{errors} errors, {warnings} warnings", "错误{errors}处，警告{warnings}处"),
     "cli.app.no_terminal": ("input or output is not a terminal", "输入或输出不是终端"),
     "cli.database.same": ("{database} is up to date ({revision}).", "{database}已是最新（{revision}）。"),
