@@ -49,6 +49,7 @@ def import_file(file: Path, store: EventStore, library: Library, author: str) ->
 
 def check_library(library: Library, ids: Sequence[str]) -> tuple[Problem, ...]:
     """Return the problems of the named questionnaires; for no name of all, of bank, registry and sheets."""
+    library = library.remembering()
     found: list[Problem] = []
     for id_ in ids or library.questionnaire_ids():
         found += library.questionnaire(id_).problems

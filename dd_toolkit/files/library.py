@@ -7,7 +7,7 @@ and it never looks outside its folder.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +47,12 @@ class Library:
     """One folder of questionnaires with what they need."""
 
     folder: Path
+    kept: dict[Path, Document | tuple[Problem, ...]] | None = field(default=None, compare=False, repr=False)
+    """What was read already; None where every file is read anew."""
+
+    def remembering(self) -> Library:
+        """Return the same library that reads each file once, for whoever asks much of it at one go."""
+        return replace(self, kept={})
 
     def questionnaire_ids(self) -> tuple[str, ...]:
         """Return the ids of all questionnaires, sorted; the file's name is the id."""
@@ -148,8 +154,13 @@ class Library:
 
     def document(self, path: Path) -> Document | tuple[Problem, ...]:
         """Read one YAML file."""
+        if self.kept is not None and path in self.kept:
+            return self.kept[path]
         text = read_file(path)
-        return (text,) if isinstance(text, Problem) else read_document(text, self.shown(path))
+        read = (text,) if isinstance(text, Problem) else read_document(text, self.shown(path))
+        if self.kept is not None:
+            self.kept[path] = read
+        return read
 
     def shown(self, path: Path) -> str:
         """Return how a file of the folder is called in problems."""

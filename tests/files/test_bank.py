@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from functools import cache
+from pathlib import Path
 
 from dd_toolkit.core.questionnaire.bank_rules import BankRules, Standing
 from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionnaire
@@ -18,6 +19,7 @@ from dd_toolkit.core.questionnaire.questions import Questionnaire
 from dd_toolkit.core.questionnaire.texts import texts_of
 from dd_toolkit.files.bank import bank_head, check_bank, read_bank
 from dd_toolkit.files.bank_rules import read_bank_rules
+from dd_toolkit.files.library import Library
 from tests.builders import library
 
 SECONDS = 0.3
@@ -78,3 +80,15 @@ def test_the_bank_is_loaded_in_time() -> None:
         return time.process_time() - begun
 
     assert min(load() for _ in range(5)) < SECONDS
+
+
+def test_a_library_that_remembers_reads_each_file_once(tmp_path: Path) -> None:
+    """5: checking eleven questionnaires reads each section once; else a change is seen at once."""
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\n", encoding="utf-8")
+    forgetful = Library(tmp_path)
+    remembering = forgetful.remembering()
+    before = remembering.document(path)
+    path.write_text("a: 2\n", encoding="utf-8")
+    assert remembering.document(path) is before
+    assert forgetful.document(path) != before

@@ -7,6 +7,7 @@ What no combination of samples makes true is taken for what no answer does. Noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise, product
 from math import prod
 from types import MappingProxyType
@@ -36,8 +37,9 @@ Sample = Reading | tuple[Reading, ...]
 Situation = Mapping[str, Sample]
 
 
+@lru_cache(maxsize=4096)
 def tree_of(expression: str) -> Tree:
-    """Parse an expression that a form has accepted."""
+    """Parse an expression that a form has accepted; gates are read again and again."""
     tree = parse_expression(expression)
     assert not isinstance(tree, Problem), expression
     return tree
