@@ -24,7 +24,7 @@ from dd_toolkit.core.problems import Place, Problem, ProblemCode, ProblemError, 
 
 SMALLEST = (80, 24)
 """Columns and lines that the app needs."""
-PRINTED_ROOMS = ("terms", "problems", "result", "local", "report")
+PRINTED_ROOMS = ("terms", "problems", "result", "local", "report", "production")
 """Rooms of the catalogue whose texts stand in reports; the others only ever stand in a terminal."""
 
 

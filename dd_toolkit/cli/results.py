@@ -130,12 +130,30 @@ def _show(shell: Shell, evaluation: Evaluation) -> None:
     ]
     for line in table(rows):
         shell.out(line)
+    _show_production(shell, evaluation)
+
+
+def _show_production(shell: Shell, evaluation: Evaluation) -> None:
+    """Print which production regime the plant resembles and what that rests on; nothing where none is."""
+    from dd_toolkit.core.report.production import production_view, said_count, said_indicator
+
+    production = production_view(evaluation)
+    if production is None:
+        return
+    shell.out()
+    shell.out(shell.words("production.title"))
+    shell.out(shell.say(production.sentence))
+    for regime in production.regimes:
+        shell.out(f"  {shell.say(said_count(regime))}")
+    for indicator in production.indicators:
+        shell.out(f"  {indicator.question}  {shell.say(said_indicator(production, indicator))}")
 
 
 def _numbers(shell: Shell, kept: Kept, evaluation: Evaluation) -> dict[str, Any]:
     """Return every number of the score, unrounded."""
     from dd_toolkit.cli.plain import plain
     from dd_toolkit.core.evaluation.explain import explain_total
+    from dd_toolkit.core.report.production import production_view
     from dd_toolkit.core.report.result import result_of
 
     steps = explain_total(evaluation.scores, evaluation.case.method)
@@ -149,6 +167,7 @@ def _numbers(shell: Shell, kept: Kept, evaluation: Evaluation) -> dict[str, Any]
         "gap": evaluation.scores.gap,
         "steps": [plain(step, shell.words) for step in steps],
         "ask_next": [{"question": id_, "gain": gain} for id_, gain in evaluation.scores.gains],
+        "production": plain(production_view(evaluation), shell.words),
     }
 
 

@@ -74,6 +74,11 @@ class ProblemCode(StrEnum):
     TOPIC_UNKNOWN = "topic-unknown"
     CROSSWALK_DERIVED = "crosswalk-derived"
     CROSSWALK_REPEATED = "crosswalk-repeated"
+    # production regimes
+    INDICATOR_ROSTER = "indicator-roster"
+    SHUT_UNFIT = "shut-unfit"
+    TYPICAL_UNEVEN = "typical-uneven"
+    TYPICAL_IDLE = "typical-idle"
     # the bank as a whole
     TOPIC_UNCOVERED = "topic-uncovered"
     TOPIC_UNLISTED = "topic-unlisted"
@@ -117,6 +122,7 @@ class ProblemCode(StrEnum):
     ANSWER_CONTROL_CHARACTER = "answer-control-character"
     ANSWER_COUNTS = "answer-counts"
     ANSWER_CALCULATED = "answer-calculated"
+    ANSWER_WITHHELD = "answer-withheld"
     REASON_NEEDED = "reason-needed"
     SOURCE_DATE_FUTURE = "source-date-future"
     SOURCE_ORIGIN_LOOP = "source-origin-loop"

@@ -17,6 +17,7 @@ from dd_toolkit.core.questionnaire.bank_rules import PublishedQuestion
 from dd_toolkit.core.questionnaire.checks.bank_catalogue import check_bank_rules
 from dd_toolkit.core.questionnaire.checks.bank_checked import BankChecked
 from dd_toolkit.core.questionnaire.checks.checked import Checked
+from dd_toolkit.core.questionnaire.checks.production_regimes import check_indicators
 from dd_toolkit.core.questionnaire.checks.publication import check_publication
 from dd_toolkit.core.questionnaire.checks.regimes import check_rows_of_bank
 from dd_toolkit.core.questionnaire.document import Document, Node
@@ -25,6 +26,7 @@ from dd_toolkit.core.questionnaire.published import publish
 from dd_toolkit.core.questionnaire.questionnaire import FORMAT, Parsed, questions_of
 from dd_toolkit.files.bank_rules import read_bank_rules
 from dd_toolkit.files.library import Library, Loaded
+from dd_toolkit.files.production_regimes import read_production_regimes
 
 BANK: Final = "bank"
 """The id of the bank where it is treated as one questionnaire."""
@@ -64,6 +66,9 @@ def check_bank(library: Library) -> Iterator[Problem]:
             cases[section] = document
     form = build_form(loaded.parsed.questionnaire).form
     if form is not None:
+        read = read_production_regimes(library.folder, loaded.parsed.questionnaire.law)
+        if read.regimes is not None and read.document is not None:
+            yield from check_indicators(read.regimes, read.document, form)
         yield from check_rule_cases(form, loaded.parsed.places, cases)
         yield from check_bank_rules(_checked(library, loaded.parsed), form, rules)
 

@@ -1,4 +1,4 @@
-"""The folder of questionnaires, method, law, local values and registry, read into core objects.
+"""The folder of questionnaires, method, law, regimes, local values and registry, read into core objects.
 
 A `Library` reads each file when it is asked for, and gives problems with file and line. It never writes,
 and it never looks outside its folder.
@@ -25,12 +25,13 @@ from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionna
 from dd_toolkit.files.law_files import COLUMNS, LAW, join_law
 from dd_toolkit.files.local_csv import COLUMNS as LOCAL_FILES
 from dd_toolkit.files.local_csv import read_local
+from dd_toolkit.files.production_regimes import carried_by, read_production_regimes
 from dd_toolkit.files.regimes import read_crosswalk, read_regimes
 from dd_toolkit.files.registry import SHAPES, read_registry
 from dd_toolkit.files.yaml_document import read_document, read_file
 
 OTHER_FILES: Final = frozenset({"method", "production-regimes", "wording"})
-"""Files beside the questionnaires that are none."""
+"""Names of files beside the questionnaires that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class Library:
         if isinstance(parsed, tuple):
             return Loaded(None, problems + parsed)
         parsed = replace(parsed, questionnaire=carry_regimes(parsed.questionnaire, table, law))
+        parsed, production_problems = carried_by(parsed, read_production_regimes(self.folder, law), law)
+        problems += production_problems
         tables, table_problems = self.local(law)
         problems += table_problems
         parsed = replace(parsed, questionnaire=carry_local(parsed.questionnaire, tables, law))
@@ -112,20 +115,6 @@ class Library:
                 texts[name] = text
         return join_law(texts, self.shown(self.folder / LAW).removesuffix(LAW))
 
-    def local(self, law: Mapping[str, Fact]) -> tuple[LocalTables, tuple[Problem, ...]]:
-        """Read the tables of values that differ by place and day; a folder without them has none."""
-        texts: dict[str, str] = {}
-        problems: list[Problem] = []
-        for name in LOCAL_FILES:
-            path = self.folder / "local" / name
-            text = read_file(path) if path.exists() else ""
-            if isinstance(text, Problem):
-                problems.append(text)
-            elif text:
-                texts[name] = text
-        tables, found = read_local(texts, self.shown(self.folder / "local") + "/", law)
-        return tables, (*problems, *found)
-
     def regimes(self, law: Mapping[str, Fact]) -> tuple[RegimeTable, tuple[Problem, ...]]:
         """Read every regime and the crosswalk; a folder without regimes has neither."""
         documents: dict[str, Document] = {}
@@ -146,6 +135,20 @@ class Library:
             return RegimeTable(regimes), (text,)
         rows, row_problems = read_crosswalk(text, self.shown(crosswalk), regimes)
         return RegimeTable(regimes, rows), row_problems
+
+    def local(self, law: Mapping[str, Fact]) -> tuple[LocalTables, tuple[Problem, ...]]:
+        """Read the tables of values that differ by place and day; a folder without them has none."""
+        texts: dict[str, str] = {}
+        problems: list[Problem] = []
+        for name in LOCAL_FILES:
+            path = self.folder / "local" / name
+            text = read_file(path) if path.exists() else ""
+            if isinstance(text, Problem):
+                problems.append(text)
+            elif text:
+                texts[name] = text
+        tables, found = read_local(texts, self.shown(self.folder / "local") + "/", law)
+        return tables, (*problems, *found)
 
     def registry(self) -> Registry | tuple[Problem, ...]:
         """Read the registry of companies and of the tables that name them."""

@@ -27,7 +27,9 @@ def production_paragraphs(evaluation: Evaluation, words: Words) -> list[Paragrap
         for each in production.regimes
     ]
     told += [
-        Paragraph(speak(said_indicator(production, each), words), QUIET, indent=2)
+        Paragraph(
+            f"{each.question} · {speak(said_indicator(production, each), words)}", QUIET, "- ", indent=2
+        )
         for each in production.indicators
     ]
     return told

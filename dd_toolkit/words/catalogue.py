@@ -15,7 +15,18 @@ from typing import Final
 
 LANGUAGES: Final = ("en", "zh")
 """The languages that everything is said in."""
-ROOMS: Final = ("terms", "problems", "result", "explain", "local", "app", "cli", "report", "pages")
+ROOMS: Final = (
+    "terms",
+    "problems",
+    "result",
+    "explain",
+    "local",
+    "app",
+    "cli",
+    "report",
+    "production",
+    "pages",
+)
 """The modules of the catalogue; a code starts with the name of its room and a dot."""
 
 

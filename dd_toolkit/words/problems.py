@@ -16,6 +16,7 @@ from dd_toolkit.words.problems_of_answers import ANSWERS, LOGS
 from dd_toolkit.words.problems_of_bank import BANK
 from dd_toolkit.words.problems_of_files import FILES, SHAPES
 from dd_toolkit.words.problems_of_machines import DATABASES, MACHINES, METHODS
+from dd_toolkit.words.problems_of_production import PRODUCTION
 from dd_toolkit.words.problems_of_questionnaires import EXPRESSIONS, QUESTIONNAIRES
 from dd_toolkit.words.problems_of_regimes import REGIMES
 from dd_toolkit.words.problems_of_values import EXPECTED, FORMS, RULES, TOKENS, TYPES
@@ -25,6 +26,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     | SHAPES
     | QUESTIONNAIRES
     | REGIMES
+    | PRODUCTION
     | BANK
     | EXPRESSIONS
     | ANSWERS

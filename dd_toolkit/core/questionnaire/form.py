@@ -7,7 +7,7 @@ expression reads comes before its reader; a loop is a problem. A form holds no a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading,
 from dd_toolkit.core.questionnaire.expressions.tree import references
 from dd_toolkit.core.questionnaire.expressions.types import Scope, Signature, check_expression
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
+from dd_toolkit.core.questionnaire.production_regimes import Holds, compile_range, judge_range
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import (
     UNSCORED,
@@ -78,12 +79,18 @@ class Form:
     """Finding rules of a question with their conditions, by question id."""
     warnings: Mapping[str, tuple[tuple[WarningRule, Compiled], ...]]
     """Warning rules of a question with their conditions, by question id."""
+    cared: Mapping[str, tuple[str, ...]]
+    """Questions by the kind of care that they need."""
+    openers: Mapping[str, tuple[str, ...]]
+    """Questions by the kind of care that they open."""
     reads: Mapping[str, tuple[str, ...]]
     """Questions that the gate or the calculation of a question reads."""
     readers: Mapping[str, tuple[str, ...]]
     """The other way round: questions whose gate or calculation reads a question."""
     rank: Mapping[str, int]
     """Position in an order where whatever is read comes before its readers."""
+    typical: Mapping[tuple[str, str], Holds] = field(default_factory=dict)
+    """What is typical of a production regime for an indicator, by regime and question."""
 
     def question(self, id_: str) -> Question:
         """Return a question by id; an unknown id is a fault of the caller."""
@@ -117,7 +124,7 @@ def build_form(questionnaire: Questionnaire) -> Built:
     """Compile a questionnaire; places of problems hold the question id and the key (`relevant` …)."""
     parts = tuple(questions_of(questionnaire))
     questions = {question.id: question for _, _, question in parts}
-    signatures = {id_: _signature(question) for id_, question in questions.items()}
+    signatures = {id_: signature_of(question) for id_, question in questions.items()}
     compiled: dict[str, dict[str, Compiled]] = {key: {} for key in _EXPRESSION_KEYS}
     reads: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
@@ -131,6 +138,7 @@ def build_form(questionnaire: Questionnaire) -> Built:
                     reads[question.id] = tuple(dict.fromkeys((*reads.get(question.id, ()), *outcome.reads)))
     findings = _rules("finding", lambda question: question.finding, questions, signatures, problems)
     warnings = _rules("warning", lambda question: question.warning, questions, signatures, problems)
+    typical = _typical(questionnaire, signatures, problems)
     rank, loop = _rank(questions, reads)
     problems += loop
     if has_errors(problems):
@@ -146,9 +154,12 @@ def build_form(questionnaire: Questionnaire) -> Built:
         compiled["calculate"],
         findings,
         warnings,
+        _by_care(questions, "care"),
+        _by_care(questions, "opens"),
         reads,
         _readers(reads),
         rank,
+        typical,
     )
     return Built(form, tuple(problems))
 
@@ -174,7 +185,38 @@ def _rules(
     return rules
 
 
-def _signature(question: Question) -> Signature:
+def _typical(
+    questionnaire: Questionnaire, signatures: Mapping[str, Signature], problems: list[Problem]
+) -> dict[tuple[str, str], Holds]:
+    """Compile what is typical of production regimes, adding what is wrong with it."""
+    compiled: dict[tuple[str, str], Holds] = {}
+    carried = questionnaire.production
+    for outer, regime in enumerate(carried.regimes if carried else ()):
+        for inner, each in enumerate(regime.typical):
+            place = Place(path=("production", "regimes", outer, "typical", inner), question=each.question)
+            itself = signatures.get(each.question)
+            if itself is None or itself.roster is not None:
+                details = {"question": each.question}
+                problems.append(Problem(ProblemCode.QUESTION_UNKNOWN, place, details))
+                continue
+            found = [problem.at(place) for problem in judge_range(each.when, itself)]
+            problems += found
+            if not has_errors(found):
+                compiled[regime.id, each.question] = compile_range(each.when, itself)
+    return compiled
+
+
+def _by_care(questions: Mapping[str, Question], key: str) -> dict[str, tuple[str, ...]]:
+    """Return the questions by the kind of care that a key of theirs names."""
+    kinds = sorted({getattr(question, key) for question in questions.values()} - {None})
+    return {
+        kind: tuple(id_ for id_, question in questions.items() if getattr(question, key) == kind)
+        for kind in kinds
+    }
+
+
+def signature_of(question: Question) -> Signature:
+    """Return what a question is to an expression that reads it."""
     options: frozenset[str] | None = None
     if question.type is QuestionType.YES_NO:
         options = frozenset(YES_NO_OPTIONS)

@@ -17,6 +17,7 @@ from dd_toolkit.core.questionnaire.document import STRICT
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
 from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.local import LocalKind, LocalTables
+from dd_toolkit.core.questionnaire.production_regimes import ProductionRegimes
 from dd_toolkit.core.questionnaire.regimes import Regime
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.questionnaire.warning_rules import WarningRule
@@ -151,6 +152,8 @@ class Question:
     """Key of the site's group sizes that the question is about; None means the workforce."""
     care: str | None = None
     """`mainland` where the question is sensitive to ask in mainland China."""
+    opens: str | None = None
+    """A kind of care that an answer to this checklist opens: what was withheld may be asked."""
     ask_public: Text | None = None
     """What public sources or group-level offices can be asked while a sensitive question is withheld."""
     finding: tuple[FindingRule, ...] = ()
@@ -258,6 +261,8 @@ class Questionnaire:
     """The facts that topics, questions, rows and regimes name, by id."""
     regimes: tuple[Regime, ...] = ()
     """The regimes to whose items its topics speak, whole, in the order they are shown."""
+    production: ProductionRegimes | None = None
+    """The production regimes by the indicators that it asks; None where it asks too few of them."""
     local: LocalTables = field(default_factory=LocalTables)
     """The values by place and day that questions show."""
     minutes: int | None = None

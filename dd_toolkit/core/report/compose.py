@@ -18,6 +18,7 @@ from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.answers import section_view, source_numbers
 from dd_toolkit.core.report.disclose import Disclosed
 from dd_toolkit.core.report.disputes import askings, disputes
+from dd_toolkit.core.report.production import production_view
 from dd_toolkit.core.report.report import (
     About,
     Association,
@@ -54,6 +55,7 @@ def compose_assessment(disclosed: Disclosed, event_ids: Iterable[str]) -> Report
         tuple(said_problem(problem) for problem in evaluation.problems),
         _provenance(evaluation, sorted(event_ids)),
         tuple((band.id, band.least) for band in case.method.bands),
+        production_view(evaluation),
     )
 
 

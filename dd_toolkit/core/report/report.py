@@ -13,6 +13,7 @@ from dd_toolkit.core.questionnaire.local import LocalKind
 from dd_toolkit.core.questionnaire.questions import Segment
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.core.report.disclose import Audience
+from dd_toolkit.core.report.production_view import ProductionView
 from dd_toolkit.core.report.said import Said, Spoken
 
 
@@ -276,3 +277,5 @@ class Report:
     provenance: Provenance
     bands: tuple[tuple[str, float], ...] = ()
     """Band ids with the proven score that each takes, best first."""
+    production: ProductionView | None = None
+    """Which production regime it resembles: context, not scored; None where none is described for it."""

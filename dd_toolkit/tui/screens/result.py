@@ -1,4 +1,7 @@
-"""The result as it stands: every sentence, every cap, pillars and sections as bars, what to ask next."""
+"""The result as it stands: every sentence, every cap, pillars and sections as bars, what to ask next.
+
+The production regime stands below the bars, as context.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from dd_toolkit.tui.editors.options import Choice, OptionLines
 from dd_toolkit.tui.flow import Paragraph
 from dd_toolkit.tui.judging import BAR_WIDTH, bar
 from dd_toolkit.tui.panels.prose import Prose
+from dd_toolkit.tui.production import production_paragraphs
 from dd_toolkit.tui.styles import HEAD, WARN
 from dd_toolkit.words.catalogue import Words
 from dd_toolkit.words.speaking import describe
@@ -45,6 +49,7 @@ def result_paragraphs(evaluation: Evaluation, words: Words) -> list[Paragraph]:
     told += [_interval(each, evaluation, words) for each in pillar_intervals(evaluation)]
     told.append(Paragraph(words("app.result.sections"), HEAD))
     told += [_interval(each, evaluation, words) for each in section_intervals(evaluation)]
+    told += production_paragraphs(evaluation, words)
     argued = disputes(evaluation)
     if argued:
         told.append(Paragraph(words("app.result.disputes"), HEAD))
