@@ -109,6 +109,7 @@ class ProblemCode(StrEnum):
     EXPRESSION_LOOP = "expression-loop"
     EXPRESSION_UNGUARDED = "expression-unguarded"
     EXPRESSION_PATTERN = "expression-pattern"
+    EXPRESSION_FACT = "expression-fact"
     # answers and events
     QUESTION_UNKNOWN = "question-unknown"
     SOURCE_UNKNOWN = "source-unknown"

@@ -84,19 +84,19 @@ QUESTIONNAIRES: Final = {
         "请更正编号，或在law.csv中补充该条目及其条款和日期。",
     ),
     "problems.fact-not-numeric": (
-        "The fact “{fact}” has no single number with a date, so that it cannot be an anchor.",
-        "条目“{fact}”没有单一数值和施行日期，不能作为锚点。",
+        "The fact “{fact}” has no single number with a date, so that nothing can be measured by it.",
+        "条目“{fact}”没有单一数值和施行日期，不能据以衡量。",
     ),
     "problems.fact-not-numeric.remedy": (
-        "Take a fact that has both, or write the number itself as the anchor.",
-        "请改用两者俱全的条目，或直接写出数值。",
+        "Take a fact or a part that has both (law-parts.csv), or write the number itself.",
+        "请改用两者俱全的条目或分项（law-parts.csv），或直接写出数值。",
     ),
     "problems.fact-low-confidence": (
-        "The fact “{fact}” is of low confidence and must not decide a score.",
-        "条目“{fact}”的把握程度低，不得用来决定得分。",
+        "The fact “{fact}” is of low confidence and must not decide anything.",
+        "条目“{fact}”的把握程度低，不得据以判定。",
     ),
     "problems.fact-low-confidence.remedy": (
-        "Anchor on a fact that is certain, or have this one confirmed in law.csv.",
+        "Take a fact that is certain, or have this one confirmed in law.csv.",
         "请改用确定的条目，或核实后在law.csv中更新其把握程度。",
     ),
     "problems.law-change-unfit": (
@@ -240,6 +240,14 @@ EXPRESSIONS: Final = {
         "请按此格式调用：{expected}。",
     ),
     "problems.expression-function.remedy+similar": ("Did you mean {similar}?", "是否应为{similar}？"),
+    "problems.expression-fact": (
+        "At column {column} no number of law can be read: “{stood}”.",
+        "第{column}列不能读取法律条目的数值：“{stood}”。",
+    ),
+    "problems.expression-fact.remedy": (
+        "Name a fact in quotes, such as fact('LAB-016'), and not in a gate.",
+        "请用引号写明条目编号，如fact('LAB-016')；relevant中不能使用。",
+    ),
     "problems.expression-reference": (
         "At column {column} stands a name that is not known here: “{stood}”.",
         "第{column}列引用了此处不存在的内容：“{stood}”。",

@@ -20,6 +20,7 @@ from dd_toolkit.core.questionnaire.expressions.types import (
     check_expression,
     judge_expression,
 )
+from tests.builders import library
 
 PAGE = (Path(__file__).parents[2] / "docs" / "expressions.md").read_text("utf-8")
 TYPES = {"n": Type.NUMBER, "t": Type.TEXT, "s": Type.SET, "d": Type.DATE}
@@ -29,6 +30,7 @@ SCOPE = Scope(
         "r": Signature(Type.NUMBER, roster="rows"),
     },
     itself=Signature(Type.NUMBER),
+    law=library().law()[0],
 )
 
 

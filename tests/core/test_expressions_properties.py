@@ -43,6 +43,8 @@ from dd_toolkit.core.questionnaire.expressions.tree import (
     print_expression,
 )
 from dd_toolkit.core.questionnaire.expressions.types import Scope, Signature, judge_expression
+from dd_toolkit.core.questionnaire.law import Confidence, Fact
+from dd_toolkit.core.questionnaire.text import Text
 
 N, T, B, S, D = Type.NUMBER, Type.TEXT, Type.BOOLEAN, Type.SET, Type.DATE
 OF_TYPE = {"n": N, "t": T, "b": B, "s": S, "d": D}
@@ -54,6 +56,12 @@ SCOPE = Scope(
         **{question: Signature(type_, roster="rooms") for question, type_ in IN_ROWS.items()},
     },
     itself=Signature(N),
+    law={
+        "NOW-001": Fact("NOW-001", Text(), Text(), "", "2020", number=36.0, confidence=Confidence.HIGH),
+        "OLD-001": Fact(
+            "OLD-001", Text(), Text(), "", "1990", "1995-04-30", number=44.0, confidence=Confidence.HIGH
+        ),
+    },
 )
 Trees = st.SearchStrategy[Tree]
 
@@ -125,6 +133,7 @@ def numbers(depth: int) -> list[Trees]:
         call("int", n),
         call("abs", n),
         call("number", st.one_of(n, t, d, typed(B, depth))),
+        call("fact", st.sampled_from(["NOW-001", "OLD-001"]).map(TextLiteral)),
         call("min", n, n),
         call("max", n, n, n),
         call("string-length", t),

@@ -20,6 +20,7 @@ from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading,
 from dd_toolkit.core.questionnaire.expressions.tree import references
 from dd_toolkit.core.questionnaire.expressions.types import Scope, Signature, check_expression
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.production_regimes import Holds, compile_range, judge_range
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import (
@@ -125,19 +126,20 @@ def build_form(questionnaire: Questionnaire) -> Built:
     parts = tuple(questions_of(questionnaire))
     questions = {question.id: question for _, _, question in parts}
     signatures = {id_: signature_of(question) for id_, question in questions.items()}
+    law = questionnaire.law
     compiled: dict[str, dict[str, Compiled]] = {key: {} for key in _EXPRESSION_KEYS}
     reads: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for question in questions.values():
         for key, text in _expressions(question):
-            outcome = _compile(question, (key,), text, signatures)
+            outcome = _compile(question, (key,), text, signatures, law if key != "relevant" else None)
             problems += outcome.problems
             if outcome.run is not None:
                 compiled[key][question.id] = outcome.run
                 if key != "constraint":
                     reads[question.id] = tuple(dict.fromkeys((*reads.get(question.id, ()), *outcome.reads)))
-    findings = _rules("finding", lambda question: question.finding, questions, signatures, problems)
-    warnings = _rules("warning", lambda question: question.warning, questions, signatures, problems)
+    findings = _rules("finding", lambda question: question.finding, questions, signatures, law, problems)
+    warnings = _rules("warning", lambda question: question.warning, questions, signatures, law, problems)
     typical = _typical(questionnaire, signatures, problems)
     rank, loop = _rank(questions, reads)
     problems += loop
@@ -169,6 +171,7 @@ def _rules(
     rules_of: Callable[[Question], tuple[Rule, ...]],
     questions: Mapping[str, Question],
     signatures: Mapping[str, Signature],
+    law: Mapping[str, Fact],
     problems: list[Problem],
 ) -> dict[str, tuple[tuple[Rule, Compiled], ...]]:
     """Compile the conditions of one kind of rule by question, adding what is wrong with them."""
@@ -176,7 +179,7 @@ def _rules(
     for question in questions.values():
         compiled: list[tuple[Rule, Compiled]] = []
         for position, rule in enumerate(rules_of(question)):
-            outcome = _compile(question, (key, position, "when"), rule.when, signatures)
+            outcome = _compile(question, (key, position, "when"), rule.when, signatures, law)
             problems += outcome.problems
             if outcome.run is not None:
                 compiled.append((rule, outcome.run))
@@ -239,14 +242,21 @@ class _Outcome:
     problems: tuple[Problem, ...]
 
 
-def _compile(question: Question, path: Path, text: str, signatures: Mapping[str, Signature]) -> _Outcome:
+def _compile(
+    question: Question,
+    path: Path,
+    text: str,
+    signatures: Mapping[str, Signature],
+    law: Mapping[str, Fact] | None,
+) -> _Outcome:
+    """Compile one expression; `law` is None where it may read no number of law."""
     key = path[0]
     place = Place(path=path, question=question.id)
     tree = parse_expression(text)
     if isinstance(tree, Problem):
         return _Outcome(None, (), (tree.at(place),))
     itself = signatures[question.id] if key in _READING_ITSELF else None
-    scope = Scope(signatures, question.roster, itself)
+    scope = Scope(signatures, question.roster, itself, law)
     expected = Type.NUMBER if key == "calculate" else Type.BOOLEAN
     problems = tuple(problem.at(place) for problem in check_expression(tree, scope, expected))
     if has_errors(problems):

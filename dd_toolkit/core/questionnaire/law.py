@@ -8,6 +8,7 @@ Nothing here knows which question cites a fact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,8 @@ from dd_toolkit.core.questionnaire.text import Text
 
 PART: Final = "."
 """Stands between the id of a fact and the name of one of its numbers: `OEL-001.twa`."""
+FACT_ID: Final = re.compile(r"[A-Z]{3}-[0-9]{3}(?:\.[a-z][a-z0-9_]*)?", re.ASCII)
+"""The form of the id of a fact, or of a part of one."""
 _BLANK: Final = Text()
 
 

@@ -24,6 +24,8 @@ from dd_toolkit.core.questionnaire.authored import (
     SectionFile,
 )
 from dd_toolkit.core.questionnaire.document import Document, adapter_of, parse_as
+from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
+from dd_toolkit.core.questionnaire.expressions.law_numbers import FACT, facts_read
 from dd_toolkit.core.questionnaire.law import Fact, chained
 from dd_toolkit.core.questionnaire.questions import (
     Anchor,
@@ -149,14 +151,28 @@ def questions_of(questionnaire: Questionnaire) -> Iterator[tuple[Section, Topic,
 
 
 def facts_named(questionnaire: Questionnaire) -> frozenset[str]:
-    """Return the ids that may be law facts: all citations, fact anchors and facts of rows."""
+    """Return the ids that may be law facts: citations, anchors, facts of rows, and what expressions read."""
     named: set[str] = set()
     for section, topic, question in questions_of(questionnaire):
         named.update(topic.cites, question.cites)
         named.update(anchor.fact for anchor in anchors_of(question) if isinstance(anchor, FactAnchor))
         named.update(cite for rule in question.finding for cite in rule.cites)
+        named.update(fact for text in _expressions_of(question) for fact in _facts_of(text))
         named.update(fact for roster in section.rosters for row in roster.rows for fact in row.facts.values())
     return frozenset(named)
+
+
+def _expressions_of(question: Question) -> Iterator[str]:
+    """Give the expressions of a question that may read numbers of law."""
+    yield from (text for text in (question.constraint, question.calculate) if text is not None)
+    yield from (rule.when for rule in question.finding)
+    yield from (rule.when for rule in question.warning)
+
+
+def _facts_of(expression: str) -> frozenset[str]:
+    """Return the facts that an expression reads; none where it does not parse, which the form tells."""
+    tree = parse_expression(expression) if FACT in expression else None
+    return frozenset() if tree is None or isinstance(tree, Problem) else facts_read(tree)
 
 
 def anchors_of(question: Question) -> tuple[Anchor, ...]:

@@ -8,10 +8,9 @@ from typing import Final
 
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.checks.checked import Checked
+from dd_toolkit.core.questionnaire.law import FACT_ID
 from dd_toolkit.core.questionnaire.questions import UNSCORED, Question
 
-FACT_ID: Final = re.compile(r"[A-Z]{3}-[0-9]{3}(?:\.[a-z][a-z0-9_]*)?", re.ASCII)
-"""A fact of law, or a part of one: `OEL-001.twa`."""
 _REPORT: Final = re.compile(r"R§\S+")
 _SCHEME: Final = re.compile(r"[A-Z][A-Za-z0-9.-]*", re.ASCII)
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.checks.checked import Checked
-from dd_toolkit.core.questionnaire.checks.citations import FACT_ID, citation_problems
+from dd_toolkit.core.questionnaire.checks.citations import citation_problems
 from dd_toolkit.core.questionnaire.checks.shape import GROUPS
 from dd_toolkit.core.questionnaire.finding_rules import FROM_SHARE, GRADES, LIKELIHOODS, FindingRule
-from dd_toolkit.core.questionnaire.law import Confidence
+from dd_toolkit.core.questionnaire.law import FACT_ID, Confidence
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import COUNTABLE, Question, QuestionType
 

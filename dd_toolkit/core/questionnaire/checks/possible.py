@@ -15,9 +15,11 @@ from typing import Final
 
 from dd_toolkit.core.problems import Problem
 from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
-from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, Rows, days_from
+from dd_toolkit.core.questionnaire.expressions.law_numbers import fact_name
+from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, Rows, day_text, days_from
 from dd_toolkit.core.questionnaire.expressions.tree import NumberLiteral, TextLiteral, Tree, references, walk
 from dd_toolkit.core.questionnaire.form import Compiled, Form
+from dd_toolkit.core.questionnaire.law import number_on
 from dd_toolkit.core.questionnaire.questions import NUMERIC, Anchors, Question, QuestionType
 from dd_toolkit.core.questionnaire.values import YES_NO_OPTIONS
 
@@ -49,6 +51,7 @@ def samples_of(form: Form, question: Question, trees: Iterable[Tree]) -> tuple[R
     """Return readings that stand for every answer the question accepts, as far as expressions can tell."""
     literals = [part for tree in trees for part in walk(tree)]
     numbers = {part.value for part in literals if isinstance(part, NumberLiteral)}
+    numbers |= set(_numbers_of_law(form, literals))
     readings: tuple[Reading, ...]
     if question.type in NUMERIC:
         readings = _numbers(question, numbers | _anchor_numbers(question.anchors))
@@ -128,6 +131,15 @@ def _numbers(question: Question, numbers: Iterable[float]) -> tuple[float, ...]:
     if question.type is QuestionType.PERCENT:
         return tuple(each for each in every if 0 <= each <= 100)
     return tuple(every)
+
+
+def _numbers_of_law(form: Form, parts: Iterable[Tree]) -> Iterator[float]:
+    """Give the numbers of law that parts of expressions read on the day that stands for any other."""
+    for part in parts:
+        name = fact_name(part)
+        number = number_on(form.questionnaire.law, name, day_text(TODAY)) if name else None
+        if number is not None:
+            yield number
 
 
 def _anchor_numbers(anchors: Anchors | None) -> set[float]:

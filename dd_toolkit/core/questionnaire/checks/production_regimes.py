@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dd_toolkit.core.problems import Path, Place, Problem, ProblemCode
-from dd_toolkit.core.questionnaire.checks.citations import FACT_ID
 from dd_toolkit.core.questionnaire.checks.possible import TODAY, samples_of, tree_of
 from dd_toolkit.core.questionnaire.document import Document
 from dd_toolkit.core.questionnaire.form import Form, signature_of
-from dd_toolkit.core.questionnaire.law import Fact
+from dd_toolkit.core.questionnaire.law import FACT_ID, Fact
 from dd_toolkit.core.questionnaire.production_regimes import (
     Indicator,
     ProductionRegimes,

@@ -7,6 +7,7 @@ Every one passes `UNDETERMINED` on before it looks at blanks, and turns numbers 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import fmod, isfinite
 from operator import add, mul, sub, truediv
 from types import MappingProxyType
@@ -43,6 +44,12 @@ def fixed(reading: Any) -> Closure:
 def today(context: Context) -> float:
     """Give the assessment date."""
     return context.today
+
+
+def number_of_law(on_day: Callable[[str], float | None]) -> Closure:
+    """Give a number of law as it is on the assessment date; each date is looked up once."""
+    of_day = lru_cache(maxsize=16)(lambda today: on_day(day_text(today)))
+    return lambda context: of_day(context.today)
 
 
 def bounded(closure: Closure) -> Closure:

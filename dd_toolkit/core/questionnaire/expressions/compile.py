@@ -15,6 +15,7 @@ from dd_toolkit.core.problems import ProblemError
 from dd_toolkit.core.questionnaire.expressions import closures
 from dd_toolkit.core.questionnaire.expressions.closures import Closure
 from dd_toolkit.core.questionnaire.expressions.functions import FUNCTIONS, Function
+from dd_toolkit.core.questionnaire.expressions.law_numbers import FACT, fact_name
 from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, Type, Undetermined, is_blank
 from dd_toolkit.core.questionnaire.expressions.tree import (
     COMPARISONS,
@@ -32,6 +33,7 @@ from dd_toolkit.core.questionnaire.expressions.tree import (
     children,
 )
 from dd_toolkit.core.questionnaire.expressions.types import Scope, is_over_rows, judge_expression
+from dd_toolkit.core.questionnaire.law import number_on
 
 _FLIPPED: Final[Mapping[Operator, Operator]] = MappingProxyType(
     {
@@ -49,6 +51,8 @@ _BLANKS: Final[Mapping[Type, Reading]] = MappingProxyType(
 )
 """What blank is as a value of a type; None for numbers and dates."""
 _NOWHERE: Final = Context(read=lambda _: None)
+_OF_THE_DAY: Final = frozenset({"today", FACT})
+"""Functions that give something else on another assessment date."""
 
 
 def compile_expression(tree: Tree, scope: Scope) -> Callable[[Context], Reading]:
@@ -76,7 +80,7 @@ def compile_number(tree: Tree, scope: Scope) -> Callable[[Context], float | Unde
 
 def _is_fixed(tree: Tree) -> bool:
     """Tell whether a part gives the same in every context."""
-    if isinstance(tree, Reference | Itself) or (isinstance(tree, Call) and tree.function == "today"):
+    if isinstance(tree, Reference | Itself) or (isinstance(tree, Call) and tree.function in _OF_THE_DAY):
         return False
     return all(_is_fixed(part) for part in children(tree))
 
@@ -185,6 +189,12 @@ class _Compiler:
         (argument,) = tree.arguments
         return closures.text_of(self.closure(argument), is_date=self._type(argument) is Type.DATE)
 
+    def _fact(self, tree: Call) -> Closure:
+        name, law = fact_name(tree), self._scope.law
+        assert name is not None
+        assert law is not None
+        return closures.number_of_law(lambda day: number_on(law, name, day))
+
     def _as(self, tree: Tree, type_: Type) -> Closure:
         """Return the closure of a part whose `''` is to be blank of a type."""
         blank = self._type(tree) is Type.BLANK
@@ -198,6 +208,7 @@ _FORMS: Final[Mapping[str, Callable[[_Compiler, Call], Closure]]] = MappingProxy
         "selected": _Compiler._selected,
         "string": _Compiler._string,
         "today": lambda _, __: closures.today,
+        FACT: _Compiler._fact,
     }
 )
 """Functions that need more than the readings of their arguments, or are faster with less."""

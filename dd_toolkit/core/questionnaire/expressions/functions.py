@@ -3,7 +3,7 @@
 One line in `FUNCTIONS` is one function; docs/expressions.md has a row and an example for each, and a test
 compares. Arguments reach an implementation determined (never `UNDETERMINED`) and of the declared types;
 blank is None as number or date, '' as text, the empty set as set.
-`if`, `coalesce`, `string` and `today` need more than their arguments' readings: `compile` builds them.
+`if`, `coalesce`, `string`, `today` and `fact` need more than readings of arguments: `compile` builds them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any, Final
 import re2
 
 from dd_toolkit.core.problems import ProblemCode
+from dd_toolkit.core.questionnaire.expressions.law_numbers import FACT, fact_id
 from dd_toolkit.core.questionnaire.expressions.readings import (
     UNDETERMINED,
     Reading,
@@ -78,7 +79,7 @@ class Function:
     over_rows: Callable[[tuple[Reading, ...]], Reading] | None = None
     """What it gives over the rows of a roster question seen from outside; None where it takes none."""
     exports: bool = True
-    """Written into an XLSForm unchanged."""
+    """Written into an XLSForm unchanged; else as the number that it gives."""
 
     @property
     def only_rows(self) -> bool:
@@ -89,6 +90,14 @@ class Function:
     def form(self) -> str:
         """Return how it is called, such as `round(number, number?)`."""
         return f"{self.name}({', '.join(_parameter_form(each) for each in self.parameters)})"
+
+    def parameters_for(self, given: int) -> tuple[Parameter, ...] | None:
+        """Return one parameter for each of the given arguments; None where their number does not fit."""
+        parameters = self.parameters
+        if parameters and parameters[-1].repeats:
+            parameters += (parameters[-1],) * (given - len(parameters))
+        least = sum(not parameter.optional for parameter in parameters)
+        return parameters[:given] if least <= given <= len(parameters) else None
 
 
 def _parameter_form(parameter: Parameter) -> str:
@@ -194,6 +203,7 @@ _N, _T, _B = frozenset({Type.NUMBER}), frozenset({Type.TEXT}), frozenset({Type.B
 _S, _D = frozenset({Type.SET}), frozenset({Type.DATE})
 _ANY = _N | _T | _B | _S | _D
 _PATTERN = Literal(ProblemCode.EXPRESSION_PATTERN, f"RE2, length <= {MAX_PATTERN}", read_pattern)
+_FACT = Literal(ProblemCode.EXPRESSION_FACT, "'LAB-016'", fact_id)
 _ISO_DAY = Literal(ProblemCode.EXPRESSION_TYPE, "'YYYY-MM-DD'", days_from)
 
 _TABLE: Final = (
@@ -216,6 +226,7 @@ _TABLE: Final = (
     Function("int", (Parameter(_N),), Type.NUMBER, _XFORMS, _int),
     Function("abs", (Parameter(_N),), Type.NUMBER, _XPATH_3, _abs),
     Function("today", (), Type.DATE, _XFORMS),
+    Function(FACT, (Parameter(_T, literal=_FACT),), Type.NUMBER, "docs/law.md", exports=False),
     Function("date", (Parameter(_T | _N | _D, literal=_ISO_DAY),), Type.DATE, _XFORMS, _int),
     Function(
         "min",

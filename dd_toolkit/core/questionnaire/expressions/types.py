@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.expressions.functions import FUNCTIONS, Function, Parameter
 from dd_toolkit.core.questionnaire.expressions.guards import unguarded
+from dd_toolkit.core.questionnaire.expressions.law_numbers import fact_name, reading_fault
 from dd_toolkit.core.questionnaire.expressions.readings import Type
 from dd_toolkit.core.questionnaire.expressions.tree import (
     COMPARISONS,
@@ -29,6 +30,7 @@ from dd_toolkit.core.questionnaire.expressions.tree import (
     Tree,
     excerpt,
 )
+from dd_toolkit.core.questionnaire.law import Fact
 
 _OVER_ROWS = ", ".join(function.form for function in FUNCTIONS.values() if function.over_rows is not None)
 
@@ -54,6 +56,8 @@ class Scope:
     """Id of the roster in which the expression stands; None outside rosters."""
     itself: Signature | None = None
     """What `.` is; None where there is no `.`."""
+    law: Mapping[str, Fact] | None = None
+    """The facts of law whose numbers it may read; None where it may read none."""
 
 
 def check_expression(tree: Tree, scope: Scope, expected: Type) -> tuple[Problem, ...]:
@@ -222,7 +226,7 @@ class _Checker:
             similar = _similar(tree.function, FUNCTIONS)
             self.report(ProblemCode.EXPRESSION_FUNCTION, tree, similar=similar)
             return None
-        parameters = _parameters(function, len(found))
+        parameters = function.parameters_for(len(found))
         if parameters is None:
             self.report(ProblemCode.EXPRESSION_FUNCTION, tree, expected=function.form)
             return function.result
@@ -230,9 +234,18 @@ class _Checker:
         fits = [self._argument(*argument) for argument in arguments]
         if tree.function == "selected":
             self._known_option(*tree.arguments)
+        self._fact(tree)
         common = [(each, type_) for each, type_, parameter in arguments if parameter.common and type_]
         joined = self._common(common) if all(fits) else None
         return joined if function.result is None else function.result
+
+    def _fact(self, tree: Call) -> None:
+        """Report a number of law that cannot be read."""
+        name = fact_name(tree)
+        fault = reading_fault(name, self._scope.law) if name else None
+        if name and fault:
+            details = {"column": str(tree.column), "stood": excerpt(tree), "fact": name}
+            self.problems.append(Problem(fault, details=details))
 
     def _without_rows(self, argument: Tree, function: Function) -> Type | None:
         """Report what a function over rows gets instead of a roster question."""
@@ -278,15 +291,6 @@ class _Checker:
                 self.report(ProblemCode.EXPRESSION_TYPE, tree, found=found, expected=common)
                 return None
         return common
-
-
-def _parameters(function: Function, given: int) -> tuple[Parameter, ...] | None:
-    """Return one parameter for each of the given arguments; None where their number does not fit."""
-    parameters = function.parameters
-    if parameters and parameters[-1].repeats:
-        parameters += (parameters[-1],) * (given - len(parameters))
-    least = sum(not parameter.optional for parameter in parameters)
-    return parameters[:given] if least <= given <= len(parameters) else None
 
 
 def _similar(name: str, known: Iterable[str]) -> str:
