@@ -13,9 +13,10 @@ from dd_toolkit.core.assessment.sources import Source, StatusGroup
 from dd_toolkit.core.evaluation.evaluate import Evaluation, evaluate
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.problems import Problem
+from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.questionnaire import Parsed, parse_questionnaire
 from dd_toolkit.core.questionnaire.questions import Questionnaire, Segment
-from dd_toolkit.files.library import Library
+from dd_toolkit.files.library import Library, Loaded
 from dd_toolkit.files.yaml_document import read_document
 from dd_toolkit.workflow.answers import Given
 from dd_toolkit.workflow.assessments import load, open_assessment
@@ -56,10 +57,26 @@ class Counter:
         return f"2026-11-01T08:{self.count // 60 % 60:02d}:{self.count % 60:02d}Z"
 
 
+class ReadOnce(Library):
+    """The shipped library, each questionnaire and the law read once for all tests of a process."""
+
+    __slots__ = ()
+
+    @cache  # noqa: B019 -- one library lives as long as the tests
+    def questionnaire(self, id_: str) -> Loaded:
+        """Return a questionnaire as it was read the first time."""
+        return super().questionnaire(id_)
+
+    @cache  # noqa: B019 -- as above
+    def law(self) -> tuple[Mapping[str, Fact], tuple[Problem, ...]]:
+        """Return the law as it was read the first time."""
+        return super().law()
+
+
 @cache
 def library() -> Library:
     """Return the library that ships with the project."""
-    return Library(ROOT / "questionnaires")
+    return ReadOnce(ROOT / "questionnaires")
 
 
 @cache
