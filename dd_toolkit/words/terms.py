@@ -42,6 +42,10 @@ _STATES: Final = {
     "terms.reason.withheld": ("withheld for lawful reasons", "因法律限制未询问"),
     "terms.scope.in": ("in scope", "在评估范围内"),
     "terms.scope.waiting": ("waiting for another answer", "待前置问题查明"),
+    "terms.scope.withheld": (
+        "withheld until the lawful basis is recorded; public sources may answer",
+        "合法依据尚未记录，暂不询问，只采用公开资料",
+    ),
     "terms.scope.out": ("out of scope", "不在评估范围内"),
     "terms.scope.out_segment": (
         "out of scope: not this step of the chain",

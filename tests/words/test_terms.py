@@ -43,7 +43,7 @@ def bands() -> set[str]:
 TABLES: dict[str, Iterable[str]] = {
     "state": {*AnswerState, *State, "not_asked", "calculated"},
     "reason": {*NotApplicableReason, "withheld"},
-    "scope": {*Scope, "out_segment", "out_gate"},
+    "scope": {*Scope, "out_segment", "out_gate", "withheld"},
     "status": StatusGroup,
     "confidentiality": Confidentiality,
     "announcement": Announcement,

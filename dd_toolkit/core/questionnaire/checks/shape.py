@@ -22,6 +22,7 @@ _CHOICES: Final[Mapping[str, frozenset[str | None]]] = {
     "good": frozenset({"yes", "no"}),
     "over_rows": frozenset({"worst", "mean"}),
     "care": frozenset({None, "mainland"}),
+    "opens": frozenset({None, "mainland"}),
     "group": GROUPS,
 }
 
