@@ -11,11 +11,13 @@ import pytest
 import yaml
 
 from dd_toolkit.core.problems import ProblemCode
+from dd_toolkit.core.questionnaire.checks.terms import phrases_of, terms_in
 from dd_toolkit.core.questionnaire.form import build_form
 from dd_toolkit.core.questionnaire.production_regimes import ProductionRegimes
 from dd_toolkit.core.questionnaire.questionnaire import canonical_text, questions_of
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.files.bank import check_bank, read_bank
+from dd_toolkit.files.bank_rules import read_bank_rules
 from dd_toolkit.files.library import Library
 from dd_toolkit.files.production_regimes import PRODUCTION_REGIMES, read_production_regimes
 from dd_toolkit.workflow.assessments import read_form
@@ -102,6 +104,16 @@ def test_chinese_texts_are_written_as_chinese() -> None:
     for text in texts():
         assert not re.search(r"[\u4e00-\u9fff] |[ ][\u4e00-\u9fff]|[\u4e00-\u9fff][,;:!?]", text.zh), text.zh
         assert not re.search(r"[\u3000-\u9fff\uff00-\uffef]", text.en), text.en
+
+
+def test_texts_keep_to_the_terms_of_the_bank() -> None:
+    """One term, one translation, here as in questions."""
+    terms = read_bank_rules(library())[0].terms
+    phrases = phrases_of(terms)
+    for text in texts():
+        for english, term in terms_in(text.en, phrases):
+            assert any(word in text.zh for word in (term.chinese, *term.also)), (english, text.zh)
+        assert [word for term in terms for word in term.never if word in text.zh] == []
 
 
 def test_the_page_tells_every_range() -> None:
