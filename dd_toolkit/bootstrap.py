@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _UNFIT_FOR_NAMES: Final = re.compile(r"[^\w]+")
 MAX_NAME: Final = 60
+_READABLE: Final = 0o644
+"""Mode of files that hold nothing of any assessment."""
 
 
 class Workplace:
@@ -183,7 +185,7 @@ class Workplace:
         from dd_toolkit.files.bank_rules import PUBLISHED, published_text, table_path
 
         locked = lock_bank(self.library)
-        path = self.write_file(table_path(self.library, PUBLISHED), published_text(locked.after))
+        path = self.publish_file(table_path(self.library, PUBLISHED), published_text(locked.after))
         before = {(each.id, each.rev) for each in locked.before}
         new = sum((each.id, each.rev) not in before for each in locked.after)
         return path, new, sum(each.standing is Standing.RETIRED for each in locked.after)
@@ -199,7 +201,7 @@ class Workplace:
         if loaded.parsed is None or problems:
             raise ProblemError(*loaded.problems, *problems)
         pages = bank_pages(loaded.parsed.questionnaire, rules.topics, rules.terms)
-        return tuple(self.write_file(folder / name, text) for name, text in pages.items())
+        return tuple(self.publish_file(folder / name, text) for name, text in pages.items())
 
     def convert_law(self, facts: Path, folder: Path) -> tuple[Path, ...]:
         """Convert a sheet of law facts and return the two files; a faulty sheet raises and writes nothing."""
@@ -220,6 +222,11 @@ class Workplace:
         from dd_toolkit.reporting.printing import write_whole
 
         write_whole(path, text.encode())
+        return path
+
+    def publish_file(self, path: Path, text: str) -> Path:
+        """Write a text file whole, readable by everybody; raises `ProblemError` where it cannot be."""
+        self.write_file(path, text).chmod(_READABLE)
         return path
 
     def evaluate(self, kept: Kept) -> Evaluation:

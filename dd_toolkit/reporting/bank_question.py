@@ -71,6 +71,8 @@ def _marks(question: Question) -> Iterator[str]:
         yield both("pages.over_rows.mean")
     if question.group is not None:
         yield f"{both('pages.group')}: {both(f'terms.group.{question.group}')}"
+    if question.local is not None:
+        yield f"{both('pages.local')}: {code(question.local.value)}"
     if question.care is not None:
         yield f"**{both('pages.care')}**"
 

@@ -74,6 +74,7 @@ _QUESTION: Final = {
     "pages.over_rows.mean": ("mean over rows", "各项取平均"),
     "pages.group": ("about", "涉及人群"),
     "pages.care": ("sensitive to ask in mainland China", "在中国大陆询问须谨慎"),
+    "pages.local": ("shown beside it", "旁列参考"),
     "pages.rev": ("revision", "版次"),
     "pages.option": ("option", "选项"),
     "pages.value": ("value", "分值"),

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ def test_locking_writes_the_lock_and_doing_it_again_changes_nothing(ddq: Ddq, ba
     assert "0 retired" in told.err
     text = lock.read_text(encoding="utf-8")
     assert "LAB-SOC-01.1,1,percent," in text
+    assert stat.S_IMODE(lock.stat().st_mode) == 0o644
     assert ddq("--questionnaires", str(bank), "questionnaires", "lock").code == 0
     assert lock.read_text(encoding="utf-8") == text
 
