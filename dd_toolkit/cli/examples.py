@@ -14,9 +14,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "": ("ddq", "ddq --language zh", "ddq demo", "ddq list --json"),
         "demo": ("ddq demo",),
         "new": (
-            'ddq new --company catl --site "Ningde, Fujian" --segments CEL,PAK --workforce 1000',
+            'ddq new --company catl --site "Ningde, Fujian" --segments CEL,PAK'
+            " --questionnaire rapid-visit --workforce 1000",
             'ddq new --company "Example Cells" --site "Plant 1" --segments CEL --date 2026-03-01'
-            " --group dispatched=200 --invented",
+            " --questionnaire plant-assessment --group dispatched=200 --invented",
             "ddq new --company BYD --site Huizhou --questionnaire plant-assessment",
         ),
         "list": ("ddq list", "ddq list --json"),
@@ -41,8 +42,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "export": ('ddq export "Plant 1"', 'ddq export "Plant 1" --out plant-1.json'),
         "import": ("ddq import plant-1.json",),
         "questionnaires list": ("ddq questionnaires list",),
-        "questionnaires show": ("ddq questionnaires show battery-plant",),
-        "questionnaires check": ("ddq questionnaires check", "ddq questionnaires check battery-plant"),
+        "questionnaires show": ("ddq questionnaires show plant-assessment",),
+        "questionnaires check": ("ddq questionnaires check", "ddq questionnaires check plant-assessment"),
         "questionnaires lock": ("ddq questionnaires lock",),
         "questionnaires pages": ("ddq questionnaires pages --out docs",),
         "questionnaires law": ("ddq questionnaires law facts.csv --out converted",),

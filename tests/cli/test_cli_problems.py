@@ -18,9 +18,12 @@ import pytest
 from dd_toolkit.cli.exits import ExitCode, exit_code, exit_of
 from dd_toolkit.core.problems import Problem, ProblemCode
 from tests.builders import ROOT
+from tests.cli.commands import NEW, QUESTIONNAIRE
 from tests.cli.conftest import Ddq, Outcome
 
 ARROW = "→"
+HEAD = f"{QUESTIONNAIRE}.yaml"
+"""The file of the questionnaire that the tests open assessments with."""
 
 
 def assert_told(outcome: Outcome, code: ExitCode, *parts: str) -> None:
@@ -58,22 +61,22 @@ BAD_COMMANDS: Sequence[tuple[Sequence[str], str]] = (
     (("row", "Plant 1", "cupboards"), "cupboards"),
     (("row", "Plant 1", "cupboards", "one"), "cupboards"),
     (("row", "Plant 1", "substances", "a b"), "a b"),
-    (("new", "--company", "C", "--site", "S", "--segments", "XYZ"), "--segments"),
-    (("new", "--company", "C", "--site", "S"), "segments"),
-    (("new", "--company", " ", "--site", "S", "--segments", "CEL"), "company"),
-    (("new", "--company", "C", "--site", "S", "--segments", "CEL", "--date", "2026-02-30"), "2026-02-30"),
-    (("new", "--company", "C", "--site", "S", "--segments", "CEL", "--group", "many"), "--group"),
-    (("new", "--company", "C", "--site", "S", "--segments", "CEL", "--group", "=5"), "--group"),
-    (("new", "--company", "C", "--site", "S", "--segments", "CEL", "--workforce", "-5"), "--workforce"),
-    (("new", "--company", "C", "--site", "S", "--segments", "CEL", "--announcement", "x"), "--announcement"),
-    (("new", "--company", "C", "--site", "S", "--segments", "CEL", "--questionnaire", "none"), "none"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "XYZ"), "--segments"),
+    ((*NEW, "--company", "C", "--site", "S"), "segments"),
+    ((*NEW, "--company", " ", "--site", "S", "--segments", "CEL"), "company"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "CEL", "--date", "2026-02-30"), "2026-02-30"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "CEL", "--group", "many"), "--group"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "CEL", "--group", "=5"), "--group"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "CEL", "--workforce", "-5"), "--workforce"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "CEL", "--announcement", "x"), "--announcement"),
+    ((*NEW, "--company", "C", "--site", "S", "--segments", "CEL", "--questionnaire", "none"), "none"),
     (("show", "nothing like it"), "nothing like it"),
     (("score", "Plant 1", "--explain", "LAB-TIM-99"), "LAB-TIM-99"),
     (("report", "Plant 1", "--audience", "brand"), "brand"),
     (("report", "Plant 1", "--audience", "supplier"), "supplier"),
     (("report", "Plant 1", "--audience", "public"), "public"),
     (("import", "missing.json"), "missing.json"),
-    (("questionnaires", "show", "none"), "battery-plant"),
+    (("questionnaires", "show", "none"), QUESTIONNAIRE),
     (("questionnaires", "law", "missing.csv", "--out", "x"), "missing.csv"),
     (("--questionnaires", "nowhere", "list"), "--questionnaires"),
     (("--templates", "nowhere", "list"), "--templates"),
@@ -111,7 +114,7 @@ def test_wrong_use_ends_with_two(ddq: Ddq, arguments: Sequence[str]) -> None:
 
 def test_an_ambiguous_name_lists_the_candidates(ddq: Ddq, plant: str) -> None:
     """2: the message says which assessments it could be."""
-    assert ddq("new", "--company", "Other", "--site", "Plant 1", "--segments", "CEL").code == 0
+    assert ddq(*NEW, "--company", "Other", "--site", "Plant 1", "--segments", "CEL").code == 0
     assert_told(ddq("show", plant), ExitCode.INPUT, "Other, Plant 1", "Example Cells, Plant 1")
 
 
@@ -191,9 +194,9 @@ def broken_library(name: str, change: Callable[[str], str]) -> str:
 @pytest.mark.parametrize(
     ("name", "change", "part"),
     [
-        ("battery-plant.yaml", lambda text: text + "\n  - [", "battery-plant.yaml:"),
-        ("battery-plant.yaml", lambda text: text.replace("sections:", "section:"), "battery-plant.yaml:"),
-        ("battery-plant.yaml", lambda text: text.replace("LAB-TIM", "LAB-NONE"), "LAB-NONE"),
+        (HEAD, lambda text: text + "\n  - [", f"{HEAD}:"),
+        (HEAD, lambda text: text.replace("sections:", "section:"), f"{HEAD}:"),
+        (HEAD, lambda text: text.replace("LAB-TIM", "LAB-NONE"), "LAB-NONE"),
         ("sections/LAB/LAB-TIM.yaml", lambda text: text.replace("type:", "typ:", 1), "LAB-TIM.yaml:"),
         ("method.yaml", lambda text: text.replace("pillars:", "pilars:"), "method.yaml:"),
     ],
@@ -203,14 +206,14 @@ def test_a_broken_questionnaire_opens_no_assessment(
 ) -> None:
     """1, 3: the file and line are told, and no half of an assessment stays."""
     folder = broken_library(name, change)
-    told = ddq("--questionnaires", folder, "new", "--company", "C", "--site", "S", "--segments", "CEL")
+    told = ddq("--questionnaires", folder, *NEW, "--company", "C", "--site", "S", "--segments", "CEL")
     assert_told(told, ExitCode.INPUT, part)
     assert ddq("list", "--json").out.strip() == "[]"
 
 
 def test_an_opened_assessment_needs_no_questionnaire_file(ddq: Ddq, plant: str) -> None:
     """3: what was pinned is enough, whatever becomes of the files."""
-    folder = broken_library("battery-plant.yaml", lambda _: "")
+    folder = broken_library(HEAD, lambda _: "")
     assert ddq("--questionnaires", folder, "show", plant).code == 0
 
 

@@ -113,7 +113,7 @@ def test_an_unknown_setting_of_the_environment_is_told() -> None:
 
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     """2: `ddq questionnaires show … | head -1` prints one line and nothing else."""
-    show = f"{sys.executable} -m dd_toolkit questionnaires show battery-plant --json"
+    show = f"{sys.executable} -m dd_toolkit questionnaires show plant-assessment --json"
     command = f"{show} | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     first, code = done.stdout.splitlines()

@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = Library(ROOT / "questionnaires")
 DESK = "desk-review-byd-huizhou"
 EXAMPLE = "example-cell-works"
+QUESTIONNAIRES = {DESK: "desk-review", EXAMPLE: "plant-assessment"}
+"""Which questionnaire each sheet answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,9 @@ class Imported:
 
 
 @cache
-def questionnaire_and_method() -> tuple[Questionnaire, Method]:
-    """Return what the sheets are read with; a library with problems fails the tests here."""
-    loaded = LIBRARY.questionnaire("battery-plant")
+def questionnaire_and_method(name: str) -> tuple[Questionnaire, Method]:
+    """Return what a questionnaire's sheets are read with; a library with problems fails the tests here."""
+    loaded = LIBRARY.questionnaire(name)
     assert loaded.parsed is not None, loaded.problems
     method = LIBRARY.method()
     assert isinstance(method, Method), method
@@ -61,7 +63,7 @@ def questionnaire_and_method() -> tuple[Questionnaire, Method]:
 
 def write(file: SheetFile, known: Written | None = None) -> Written:
     """Write a sheet, onto what an earlier import left if that is given; problems fail the test."""
-    questionnaire, method = questionnaire_and_method()
+    questionnaire, method = questionnaire_and_method(file.sheet.assessment.questionnaire)
     before = None if known is None else (log_of(known.events), known.case)
     written = write_sheet(file.sheet, file.document, questionnaire, method, before, "tester")
     assert isinstance(written, Written), written
@@ -74,6 +76,6 @@ def imported(name: str) -> Imported:
     path = ROOT / "questionnaires" / "examples" / f"{name}.yaml"
     file = read_sheet(path.read_text("utf-8"), path.name)
     assert isinstance(file, SheetFile), file
-    assert file.sheet.assessment.questionnaire == "battery-plant"
+    assert file.sheet.assessment.questionnaire == QUESTIONNAIRES[name]
     written = write(file)
     return Imported(file, written, evaluate(written.case, written.case.day))
