@@ -1,4 +1,7 @@
-"""What every test may ask for: a real PostgreSQL, started once per worker and only where a test asks."""
+"""What every test may ask for: a real PostgreSQL, started once per worker and only where a test asks.
+
+Properties have no deadline: how long an example takes says how busy the machine is, and benchmarks measure.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 FAST = "\nfsync = off\nsynchronous_commit = off\nshared_buffers = 32MB\nmax_connections = 40\n"
 """The server may lose everything when the machine loses power; tests kill clients, not the server."""
