@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("shared machine", deadline=None)
+settings.register_profile("shared machine", settings(deadline=None))
 settings.load_profile("shared machine")
 
 FAST = "\nfsync = off\nsynchronous_commit = off\nshared_buffers = 32MB\nmax_connections = 40\n"
