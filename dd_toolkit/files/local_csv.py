@@ -20,7 +20,7 @@ from dd_toolkit.core.questionnaire.law import Confidence, Fact
 from dd_toolkit.core.questionnaire.local import LocalKind, LocalPlace, LocalTables, LocalValue, WageBand
 from dd_toolkit.core.questionnaire.text import Text
 from dd_toolkit.files.csv_table import read_table, shape_problem
-from dd_toolkit.files.law_csv import WHOLE_DAY, is_before, is_date, is_number
+from dd_toolkit.files.law_csv import WHOLE_DAY, date_problems, is_date, is_number
 
 PLACES, MINIMUM_WAGES, WAGE_BANDS = "places.csv", "minimum-wages.csv", "wage-bands.csv"
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -155,7 +155,7 @@ class _Reader:
             yield from self._place_problems(line)
             yield from line.not_among("class", TIERS)
             yield from line.unfit_numbers("amount")
-            yield from _date_problems(line)
+            yield from date_problems(cells, line.place)
             yield from line.not_among("confidence", _SURENESS)
             yield from self._fact_problems(line, ("amount",))
             fact = self.law.get(cells["fact"])
@@ -203,16 +203,6 @@ class _Reader:
                 yield line.groundless(column)
 
 
-def _date_problems(line: _Line) -> Iterator[Problem]:
-    start, end = line.cells["valid_from"], line.cells["valid_to"]
-    if start and not is_date(start):
-        yield shape_problem(line.place, "valid_from", start, "date")
-    if end and not (len(end) == WHOLE_DAY and is_date(end)):
-        yield shape_problem(line.place, "valid_to", end, "day")
-    elif end and not is_before(start, end):
-        yield shape_problem(line.place, "valid_to", end, "not before", start)
-
-
 def _period_problems(lines: Sequence[_Line]) -> Iterator[Problem]:
     """Give the wages that do not end on the day before the next of their place begins.
 
@@ -244,7 +234,7 @@ def _day_before(start: str) -> str | None:
 
 def _stated(fact: Fact) -> frozenset[float]:
     """Return every number that a fact states, as its number, in its text or in its statement."""
-    words = _THOUSANDS.sub("", f"{fact.text} {fact.statement}")
+    words = _THOUSANDS.sub("", f"{fact.text.en} {fact.statement.en}")
     numbers = {float(each) for each in _NUMBERS.findall(words)}
     return frozenset(numbers if fact.number is None else numbers | {fact.number})
 

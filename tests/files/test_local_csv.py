@@ -220,7 +220,7 @@ def test_the_shipped_tables_state_what_their_facts_state() -> None:
     """3: amounts as their facts give them, each place in the class that its fact names."""
     for value in shipped().minimum_wages:
         fact = LAW[value.fact]
-        statement = str(fact.statement)
+        statement = fact.statement.en
         if fact.number is not None and value.confidence is not Confidence.LOW:
             assert (value.amount, value.valid_from) == (fact.number, fact.valid_from), value
         named = shipped().place(value.place).name.en
