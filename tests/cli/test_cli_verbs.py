@@ -416,7 +416,7 @@ RUNNABLE = [
 
 @pytest.mark.usefixtures("quick_press")
 def test_examples_of_the_help_run(ddq: Ddq) -> None:
-    """4: in their order, on an empty database, each ends with 0; app, doctor and lock have tests of their own."""
+    """4: in their order, on an empty database; app, doctor and lock have tests of their own."""
     Path("facts.csv").write_text(f"{FACTS}\n", encoding="utf-8")
     assert len(RUNNABLE) > 20
     for line in RUNNABLE:
