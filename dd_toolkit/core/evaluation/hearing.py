@@ -194,11 +194,11 @@ class Hearing:
     ) -> Iterable[Item]:
         """Return the items of an answer with parts: a dated document, or counts per option.
 
-        Where a question asks whether a grave harm exists, each account in a talk is heard by itself.
+        Where a question asks whether a grave harm exists, each first-hand account in a talk stands alone.
         """
         if question.type is QuestionType.DOCUMENT:
             return (self._dated(question, item, stored),)
-        if question.existence and item.cls.talk:
+        if question.existence and item.cls.talk and item.root == item.source:
             scale = self.scales[question.id]
             each = ((scale(option, cell.row), count) for option, count in stored.items())
             return tuple(item._replace(x=x, people=count) for x, count in each if x is not None)
@@ -227,7 +227,7 @@ class Hearing:
         method, topic = self.case.method, self.case.form.topics[cell.question]
         if not method.level_of[topic.materiality].crucial:
             return True
-        roots = (self.sources.root_of(recorded.source, recorded.answer.origin) for recorded in spoken)
+        roots = (self.sources.root_of(cell, each.source, each.answer.origin) for each in spoken)
         return any(not method.family_of[method.class_of[cls].family].declares for _, cls in roots)
 
     def _target(self, question: Question) -> int:

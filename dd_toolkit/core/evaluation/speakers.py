@@ -7,7 +7,7 @@ answers are worth is the business of `hearing`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -54,13 +54,23 @@ class Speakers:
         """Return the sources that do not speak although they are not sealed, sorted by id."""
         return tuple((id_, self.sources[id_]) for id_ in sorted(self.sources.keys() - self.known.keys()))
 
-    def root_of(self, source: str, origin: str | None) -> Root:
-        """Return the root of an answer; `origin` is whom this answer alone copies."""
-        return self.known[source].root if origin is None else self._root(self.sources[source], origin)
+    def root_of(self, cell: Cell, source: str, origin: str | None) -> Root:
+        """Return the root of an answer to a cell; `origin` is whom this answer alone copies.
+
+        What is copied may itself be a copy in this answer alone, so the way leads through its answers.
+        """
+        stated = {
+            each.source: each.answer.origin
+            for each in self.case.fold.answers.get(cell, ())
+            if each.answer.origin is not None and not each.clashing
+        }
+        if origin is not None:
+            stated[source] = origin
+        return self._root(self.sources[source], stated) if stated else self.known[source].root
 
     def stated_root(self, cell: Cell, source: str, origin: str | None) -> Root | None:
         """Return the root of an answer to a cell; None where the root's own was set aside, its copies too."""
-        root = self.root_of(source, origin)
+        root = self.root_of(cell, source, origin)
         return None if root[0] != source and self._is_set_aside(cell, root[0]) else root
 
     def calculated_root(self, cell: Cell, source: str) -> Root | None:
@@ -75,7 +85,7 @@ class Speakers:
                 return None
             roots.append(root)
         if not roots:
-            return self.root_of(source, None)
+            return self.known[source].root
         return next((root for root in roots if root[0] == source), roots[0])
 
     def _inputs(self, cell: Cell, source: str) -> Iterator[tuple[Cell, Recorded]]:
@@ -98,7 +108,7 @@ class Speakers:
         return Speaker(
             self._class(source),
             days / self.case.method.freshness.days_per_month,
-            self._root(source),
+            self._root(source, {}),
             source.people,
             source.group.value,
         )
@@ -108,14 +118,17 @@ class Speakers:
             source.evidence_class, source.people, source.invited, source.off_site, self.case.method
         )
 
-    def _root(self, source: Source, origin: str | None = None) -> Root:
-        """Follow origins to the first source that stands for itself; a loop ends where it closes."""
+    def _root(self, source: Source, stated: Mapping[str, str]) -> Root:
+        """Follow origins to the first source that stands for itself; a loop ends where it closes.
+
+        `stated` holds whom a source copies in one answer, which goes before whom it copies in all.
+        """
         seen = {source.id}
-        current, following = source, origin or source.origin
+        current, following = source, stated.get(source.id, source.origin)
         while following is not None and following in self.case.fold.sources and following not in seen:
             seen.add(following)
             current = self.case.fold.sources[following]
-            following = current.origin
+            following = stated.get(current.id, current.origin)
         return current.id, self._class(current)
 
     def _is_set_aside(self, cell: Cell, source: str) -> bool:
