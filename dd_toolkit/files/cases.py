@@ -24,6 +24,7 @@ from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import Questionnaire
 from dd_toolkit.files.answer_sheet import FORMAT as SHEET_FORMAT
 from dd_toolkit.files.answer_sheet import parse_sheet
+from dd_toolkit.files.case_parts import Origins, joined, lines_of
 from dd_toolkit.files.library import Library, Loaded
 from dd_toolkit.files.small_questionnaire import part_of, read_small_questionnaire
 from dd_toolkit.files.yaml_document import read_document
@@ -173,12 +174,12 @@ class _Reader:
             },
             "site": self._site(case),
         }
-        origins: dict[Path, Path] = {path: ()}
+        origins: Origins = {path: [()]}
         for start, part in ((("shared", "site"), self.written.shared.site), ((*path, "site"), case.site)):
-            origins.update({(*start, key): ("site", key) for key in part})
+            origins.update({(*start, key): [("site", key)] for key in part})
         for key in _JOINED:
-            root[key] = self._joined(key, path, origins)
-        parsed = parse_sheet(Document(self.document.file, root, self._lines(origins)))
+            root[key] = joined(self.document, key, path, origins)
+        parsed = parse_sheet(Document(self.document.file, root, lines_of(self.document, origins)))
         if isinstance(parsed, tuple):
             for problem in parsed:
                 self._note(problem)
@@ -188,32 +189,6 @@ class _Reader:
     def _site(self, case: WrittenCase) -> Node:
         site = {"company": "worked case", "name": "worked case", "segments": ["CEL"]}
         return {**site, **self.written.shared.site, **case.site}
-
-    def _joined(self, key: str, path: Path, origins: dict[Path, Path]) -> Node:
-        """Return shared and own parts as one list, and note where each was written."""
-        starts: tuple[Path, ...] = (("shared", key), (*path, key))
-        shared, own = (self.document.node(start) or [] for start in starts)
-        assert isinstance(shared, list)
-        assert isinstance(own, list)
-        known = {_key_of(each) for each in own}
-        together: list[Node] = []
-        for start, parts in zip(starts, (shared, own), strict=True):
-            for position, part in enumerate(parts):
-                if start[0] != "shared" or _key_of(part) not in known:
-                    origins[*start, position] = (key, len(together))
-                    together.append(part)
-        return together
-
-    def _lines(self, origins: Mapping[Path, Path]) -> dict[Path, int]:
-        """Return the lines of a sheet, given where its parts were written."""
-        lines: dict[Path, int] = {}
-        for written, line in self.document.lines.items():
-            for depth in range(len(written), 1, -1):
-                target = origins.get(written[:depth])
-                if target is not None and (target or depth == len(written)):
-                    lines[*target, *written[depth:]] = line
-                    break
-        return lines
 
     def _check(self, case: WrittenCase, path: Path, sheet: tuple[Sheet, Document] | None) -> None:
         """Note what the shape alone does not refuse."""
@@ -259,13 +234,6 @@ class _Reader:
         known = {(each.code, each.place.line, str(each.details)) for each in self.problems}
         if (problem.code, problem.place.line, str(problem.details)) not in known:
             self.problems.append(problem)
-
-
-def _key_of(part: Node) -> str:
-    """Return what tells a source, row or cell from others: an own one replaces the shared one."""
-    if not isinstance(part, dict):
-        return ""
-    return "|".join(str(part.get(key, "")) for key in ("id", "roster", "question", "row"))
 
 
 def _is_day(text: str) -> bool:

@@ -112,6 +112,49 @@ def test_a_case_replaces_keys_of_the_site_and_names_its_own_days() -> None:
     assert later.as_of.isoformat() == "2027-01-01"
 
 
+ROSTER = """\
+    rosters:
+    - {id: rooms, topics: [{id: LAB-AAA-02, materiality: 4, questions: [{id: LAB-AAA-02.1, type: yes_no}]}]}
+shared:
+"""
+
+
+def with_several(questions: str) -> str:
+    """Return the text with one entry about several questions in its second case."""
+    entry = f"- {{questions: [{questions}], said: {{visit: no}}, accepted: seen}}\n"
+    text = TEXT.replace("shared:\n", ROSTER, 1).replace("01.1, said: {visit: 100}}\n", "01.1}\n  " + entry)
+    return text.replace("  date: 2026-12-01\n", "  date: 2026-12-01\n  rows: [{roster: rooms, row: east}]\n")
+
+
+def test_one_entry_may_be_about_several_questions() -> None:
+    """It stands for an entry each, a row after a slash, and replaces what is shared about one of them."""
+    several = with_several("LAB-AAA-01.2, LAB-AAA-02.1/east")
+    answers = cases_of(several)[1].sheet.answers
+    assert [(cell.question, cell.row, dict(cell.said)) for cell in answers[1:]] == [
+        ("LAB-AAA-01.2", "", {"visit": "no"}),
+        ("LAB-AAA-02.1", "east", {"visit": "no"}),
+    ]
+    assert {cell.accepted for cell in answers[1:]} == {"seen"}
+    replaced = cases_of(
+        TEXT.replace("{question: LAB-AAA-01.1, said: {visit", "{questions: [LAB-AAA-01.1], said: {visit")
+    )
+    assert [dict(cell.said) for cell in replaced[1].sheet.answers] == [{"visit": "100"}]
+
+
+@pytest.mark.parametrize(
+    ("questions", "code"),
+    [
+        ("", ProblemCode.KEY_MISSING),
+        ("LAB-AAA-01.2], question: LAB-AAA-01.1, set_aside: {}, row: [", ProblemCode.KEY_UNKNOWN),
+        ("[LAB-AAA-01.2]", ProblemCode.VALUE_SHAPE),
+    ],
+)
+def test_an_entry_about_several_questions_needs_them_by_id(questions: str, code: ProblemCode) -> None:
+    """A list without questions, one beside `question`, and one of something else are problems at its line."""
+    text = with_several(questions)
+    assert (code, line_of(text, "{questions: [")) in problems_of(text)
+
+
 def test_texts_of_a_small_questionnaire_may_be_left_out() -> None:
     """What is not written is called by its id; what is written stands in the languages it has."""
     topic = cases_of(TEXT)[0].questionnaire.sections[0].topics[0]
