@@ -47,6 +47,12 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "questionnaires lock": ("ddq questionnaires lock",),
         "questionnaires pages": ("ddq questionnaires pages --out docs",),
         "questionnaires law": ("ddq questionnaires law facts.csv --out converted",),
+        "law list": ("ddq law list OEL", "ddq law list --json"),
+        "law show": (
+            "ddq law show LAB-016 OEL-001.twa",
+            "ddq law show LAB-026 --on 2024-12-31",
+            "ddq law show ENV-025 --on 2026-06-01 --language zh",
+        ),
         "regimes list": ("ddq regimes list", "ddq regimes list --json"),
         "regimes show": ("ddq regimes show LkSG", "ddq regimes show ILO --language zh"),
         "registry list": (

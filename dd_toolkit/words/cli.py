@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from dd_toolkit.words.cli_law import LAW
 from dd_toolkit.words.cli_regimes import REGIMES
 from dd_toolkit.words.cli_registry import REGISTRY
 
@@ -316,6 +317,6 @@ _DOCTOR: Final = {
 }
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    _VERBS | _HELP | _TALK | _DOCTOR | REGIMES | REGISTRY
+    _VERBS | _HELP | _TALK | _DOCTOR | LAW | REGIMES | REGISTRY
 )
 """Code → (English, Chinese)."""

@@ -89,7 +89,7 @@ QUESTIONNAIRES: Final = {
     ),
     "problems.fact-not-numeric.remedy": (
         "Take a fact or a part that has both (law-parts.csv), or write the number itself.",
-        "请改用两者俱全的条目或分项（law-parts.csv），或直接写出数值。",
+        "请改用两者俱全的条目或子项（law-parts.csv），或直接写出数值。",
     ),
     "problems.fact-low-confidence": (
         "The fact “{fact}” is of low confidence and must not decide anything.",
@@ -113,7 +113,7 @@ QUESTIONNAIRES: Final = {
     ),
     "problems.law-part-unfit.remedy": (
         "Name only numbers that stand in the value or in the statement of the fact.",
-        "分项只能采用该条目的数值或内容中写明的数字。",
+        "子项只能采用该条目的数值或内容中写明的数字。",
     ),
     "problems.citation-form": ("This citation has no known form.", "该引用的格式无法识别。"),
     "problems.citation-form+found": (
