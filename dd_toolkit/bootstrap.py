@@ -263,10 +263,7 @@ class Workplace:
         from dd_toolkit.words.catalogue import Words
 
         def offers() -> Sequence[QuestionnaireOffer]:
-            library = self.library
-            loaded = [library.questionnaire(id_).parsed for id_ in library.questionnaire_ids()]
-            known = [each.questionnaire for each in loaded if each is not None]
-            return [QuestionnaireOffer(each.id, each.title, each.purpose) for each in known]
+            return [QuestionnaireOffer(each.id, each.title, each.purpose) for each in self.library.heads()]
 
         return AppPorts(
             self.entries,

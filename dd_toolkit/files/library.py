@@ -15,9 +15,10 @@ from dd_toolkit.core.assessment.registry.joined import Registry
 from dd_toolkit.core.evaluation.method import Method
 from dd_toolkit.core.evaluation.method_file import parse_method
 from dd_toolkit.core.problems import Place, Problem, ProblemCode, has_errors
+from dd_toolkit.core.questionnaire.authored import QuestionnaireFile, QuestionnaireHead
 from dd_toolkit.core.questionnaire.checks.catalogue import check_questionnaire
 from dd_toolkit.core.questionnaire.crosswalk import RegimeTable, carry_regimes
-from dd_toolkit.core.questionnaire.document import Document
+from dd_toolkit.core.questionnaire.document import Document, parse_as
 from dd_toolkit.core.questionnaire.law import Fact
 from dd_toolkit.core.questionnaire.local import LocalTables
 from dd_toolkit.core.questionnaire.local_values import carry_local
@@ -59,6 +60,12 @@ class Library:
         """Return the ids of all questionnaires, sorted; the file's name is the id."""
         known = (path.stem for path in self.folder.glob("*.yaml"))
         return tuple(sorted(name for name in known if name not in OTHER_FILES))
+
+    def heads(self) -> tuple[QuestionnaireHead, ...]:
+        """Return what the questionnaires say of themselves; what they ask is not read, faulty ones leave."""
+        read = (self.document(self.folder / f"{id_}.yaml") for id_ in self.questionnaire_ids())
+        parsed = (parse_as(each, QuestionnaireFile) for each in read if isinstance(each, Document))
+        return tuple(each.questionnaire for each in parsed if isinstance(each, QuestionnaireFile))
 
     def example_sheets(self) -> tuple[Path, ...]:
         """Return the answer sheets that ship with the questionnaires, sorted by name."""

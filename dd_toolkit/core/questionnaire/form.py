@@ -21,7 +21,6 @@ from dd_toolkit.core.questionnaire.expressions.tree import references
 from dd_toolkit.core.questionnaire.expressions.types import Scope, Signature, check_expression
 from dd_toolkit.core.questionnaire.finding_rules import FindingRule
 from dd_toolkit.core.questionnaire.law import Fact
-from dd_toolkit.core.questionnaire.production_regimes import Holds, compile_range, judge_range
 from dd_toolkit.core.questionnaire.questionnaire import questions_of
 from dd_toolkit.core.questionnaire.questions import (
     UNSCORED,
@@ -33,6 +32,7 @@ from dd_toolkit.core.questionnaire.questions import (
     Section,
     Topic,
 )
+from dd_toolkit.core.questionnaire.typical_ranges import Holds, compile_range, judge_range
 from dd_toolkit.core.questionnaire.values import YES_NO_OPTIONS
 from dd_toolkit.core.questionnaire.warning_rules import WarningRule
 

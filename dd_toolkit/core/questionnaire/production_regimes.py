@@ -9,23 +9,16 @@ they are pinned with an assessment. Regimes of law are another thing: `regimes`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from dd_toolkit.core.problems import Problem, ProblemCode
 from dd_toolkit.core.questionnaire.document import STRICT, Document, parse_as
-from dd_toolkit.core.questionnaire.expressions.compile import compile_expression
-from dd_toolkit.core.questionnaire.expressions.grammar import parse_expression
-from dd_toolkit.core.questionnaire.expressions.readings import Context, Reading, Type
-from dd_toolkit.core.questionnaire.expressions.types import Scope, Signature, check_expression
 from dd_toolkit.core.questionnaire.text import Text
 
 FORMAT: Final = 1
 """The format of the file that this version reads."""
-
-Holds = Callable[[Reading, float], bool]
-"""Tells whether an answer, as expressions read it, lies in a typical range; the second is `today()`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,29 +136,3 @@ def parse_production_regimes(document: Document) -> ProductionRegimes | tuple[Pr
     return ProductionRegimes(
         parsed.segments, parsed.countries, parsed.reading, parsed.indicators, parsed.regimes
     )
-
-
-def judge_range(when: str, itself: Signature) -> tuple[Problem, ...]:
-    """Return what is wrong with the condition of a range over an answer of that kind.
-
-    It may read the answer, which is `.`, and no other question.
-    """
-    tree = parse_expression(when)
-    return (tree,) if isinstance(tree, Problem) else check_expression(tree, _scope(itself), Type.BOOLEAN)
-
-
-def compile_range(when: str, itself: Signature) -> Holds:
-    """Return a condition as a function of the answer; one that `judge_range` refuses raises."""
-    tree = parse_expression(when)
-    assert not isinstance(tree, Problem), when
-    run = compile_expression(tree, _scope(itself))
-    return lambda reading, today: run(Context(_nothing, today, reading)) is True
-
-
-def _scope(itself: Signature) -> Scope:
-    none: Mapping[str, Signature] = {}
-    return Scope(none, None, itself)
-
-
-def _nothing(question: str) -> Reading:  # noqa: ARG001 - the shape of Context.read
-    return None

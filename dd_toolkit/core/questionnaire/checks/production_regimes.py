@@ -17,15 +17,10 @@ from dd_toolkit.core.questionnaire.checks.possible import TODAY, samples_of, tre
 from dd_toolkit.core.questionnaire.document import Document
 from dd_toolkit.core.questionnaire.form import Form, signature_of
 from dd_toolkit.core.questionnaire.law import FACT_ID, Fact
-from dd_toolkit.core.questionnaire.production_regimes import (
-    Indicator,
-    ProductionRegimes,
-    TypicalRange,
-    compile_range,
-    judge_range,
-)
+from dd_toolkit.core.questionnaire.production_regimes import Indicator, ProductionRegimes, TypicalRange
 from dd_toolkit.core.questionnaire.questions import NUMERIC, Question, Segment
 from dd_toolkit.core.questionnaire.text import untranslated
+from dd_toolkit.core.questionnaire.typical_ranges import compile_range, judge_range
 
 _REGIME_ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
