@@ -249,6 +249,15 @@ def test_every_fact_has_chinese() -> None:
             assert bool(text.en) == bool(text.zh), name
 
 
+def test_the_chinese_keeps_to_the_terms_of_the_bank() -> None:
+    """No fact says what the list of terms says never (5)."""
+    never = {word for row in rows_of("terms.csv") for word in row["never"].split("|") if word}
+    assert len(never) > 10
+    for name, fact in shipped().items():
+        said = f"{fact.statement.zh} {fact.unit.zh} {fact.label.zh}"
+        assert not [word for word in never if word in said], name
+
+
 def test_every_number_of_a_statement_stands_in_its_chinese() -> None:
     """Years, limits and articles are not lost on the way, written out or in ten thousands aside (5)."""
     loose = {"ENV-010", "ENV-015", "ENV-017", "ENV-041", "ENV-060", "ENV-061", "REC-023", "TRD-011"}
