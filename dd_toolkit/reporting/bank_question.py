@@ -73,6 +73,8 @@ def _marks(question: Question) -> Iterator[str]:
         yield f"{both('pages.group')}: {both(f'terms.group.{question.group}')}"
     if question.local is not None:
         yield f"{both('pages.local')}: {code(question.local.value)}"
+    if question.opens is not None:
+        yield f"**{both('pages.opens')}**: {code(question.opens)}"
     if question.care is not None:
         yield f"**{both('pages.care')}**"
 

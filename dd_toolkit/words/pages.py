@@ -75,6 +75,7 @@ _QUESTION: Final = {
     "pages.group": ("about", "涉及人群"),
     "pages.care": ("sensitive to ask in mainland China", "在中国大陆询问须谨慎"),
     "pages.local": ("shown beside it", "旁列参考"),
+    "pages.opens": ("opens what was withheld", "据此放开暂不询问的问题"),
     "pages.rev": ("revision", "版次"),
     "pages.option": ("option", "选项"),
     "pages.value": ("value", "分值"),

@@ -8,16 +8,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dd_toolkit.core.questionnaire.bank_rules import ListedTopic, Term
+from dd_toolkit.core.questionnaire.questions import Question
 from dd_toolkit.core.questionnaire.texts import texts_of
 from dd_toolkit.files.bank import read_bank
 from dd_toolkit.files.bank_rules import read_bank_rules
+from dd_toolkit.reporting import bank_pages as bank_pages_module
+from dd_toolkit.reporting import bank_question
 from dd_toolkit.reporting.bank_pages import INDEX, TERMS, bank_pages
 from dd_toolkit.reporting.markdown import code, plain, table
 from dd_toolkit.words.catalogue import LANGUAGES
@@ -100,6 +104,14 @@ def test_the_index_counts_and_links() -> None:
 def test_a_page_says_all_of_a_question(said: str) -> None:
     """2: type, scale, conditions, marks, options, levels, rules and law."""
     assert said in PAGE
+
+
+def test_no_key_of_a_question_is_forgotten() -> None:
+    """2: whatever a section file may say of a question is read by the page."""
+    source = "".join(
+        Path(module.__file__ or "").read_text("utf-8") for module in (bank_pages_module, bank_question)
+    )
+    assert [each.name for each in fields(Question) if not re.search(rf"\b{each.name}\b", source)] == []
 
 
 def test_terms_are_listed_with_what_else_is_right_and_what_is_not() -> None:
