@@ -220,7 +220,7 @@ class Assessment:
     def _root_of_inputs(self, question: Question, row: str, source: str) -> str:
         """Return the root of a calculation: the source itself, unless all that went into it was copied."""
         roots = []
-        for id_ in questions_in(question.written["calculate"]):
+        for id_ in sorted(set(questions_in(question.written["calculate"]))):
             read = self.questionnaire.questions[id_]
             own_row = read.roster is None or read.roster == question.roster
             for of in [row if read.roster else ""] if own_row else self.rows(read):
@@ -239,7 +239,7 @@ class Assessment:
         heard = {
             source: saying.state
             for source, saying in asked.said.items()
-            if self.standing.counts(question, asked, source)
+            if self.standing.heard(question, asked, source)
         }
         live = [each for each in self.items(question, row) if each.fresh > 0]
         if "refused" in heard.values() and not any(each.kind in UNDO_REFUSAL for each in live):

@@ -17,11 +17,15 @@ class Standing:
         self.case = case
 
     def counts(self, question: Question, asked: Asked, source: str) -> bool:
-        """Tell whether an answer counts: neither a lead, nor from the future, nor withheld, nor set aside."""
+        """Tell whether an answer counts: it is heard, and the root that it copies was not set aside."""
+        return self.heard(question, asked, source) and self.chain(asked, source)[-1] not in asked.set_aside
+
+    def heard(self, question: Question, asked: Asked, source: str) -> bool:
+        """Tell whether a source is heard: no lead, not from the future, neither withheld nor set aside."""
         known = self.case.sources[source]
         if known.date > self.case.day or known.sealed or self._withheld(question, known):
             return False
-        return not asked.set_aside & {source, self.chain(asked, source)[-1]}
+        return source not in asked.set_aside
 
     def chain(self, asked: Asked, source: str) -> list[str]:
         """Return a source, what it copies in this answer, what that copies, up to the root."""
