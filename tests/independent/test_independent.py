@@ -120,10 +120,8 @@ def test_the_best_is_the_best_and_the_worst_the_worst(name: str) -> None:
 def test_every_questionnaire_and_segment_has_its_site() -> None:
     """All questionnaires that ship have cases, and there is a realistic site for each segment."""
     shipped = {path.stem for path in FOLDER.glob("*.yaml") if "questionnaire" in read_yaml(path)}
-    with_cases = {
-        read_yaml(path)["questionnaire"] for path in (FOLDER / "cases").glob("questionnaire-*.yaml")
-    }
-    assert {"battery-plant"} | with_cases >= shipped
+    written = [read_yaml(path)["questionnaire"] for path in (FOLDER / "cases").glob("*.yaml")]
+    assert {each for each in written if isinstance(each, str)} >= shipped
     segments = {segment for site in SITES for segment in site.site["segments"]}
     assert segments == {"MIN", "REF", "ELE", "CEL", "PAK", "BMS", "CAS", "FIN", "REC", "GRP"}
 
